@@ -1,0 +1,69 @@
+"""Questionnaires as values: items, answer options, scales."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+ItemType = Literal["select_one", "select_multiple", "integer", "decimal", "text", "date"]
+Wording = Mapping[str, str]  # language → text
+
+#: What an item is for, beside being an answer: who answered, or which event it is about.
+ROLES = frozenset({"", "email", "name", "token", "event"})
+
+
+@dataclass(frozen=True)
+class Option:
+    """An answer option: code, labels by language, and other wordings seen in exports."""
+
+    name: str
+    label: Wording
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Item:
+    """A question: code, type, labels by language, options, and other wordings seen in exports.
+
+    ``role`` says that the answer identifies (see `ROLES`); ``attribute`` that it describes the
+    person (``gender``, ``education`` …) and belongs to the table ``people``.
+    ``or_other``: an answer outside the options is an "other, please specify".
+    """
+
+    name: str
+    type: ItemType
+    label: Wording
+    options: tuple[Option, ...] = ()
+    or_other: bool = False
+    aliases: tuple[str, ...] = ()
+    role: str = ""
+    attribute: str = ""
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A measure made of items: ``mean`` or ``sum`` of coded answers, or ``any_of``.
+
+    ``mean``/``sum``: items scored by the number their option's code is; those in ``reversed``
+    count from the other end. ``any_of``: 1 if any item has one of the ``values`` given for it,
+    else 0. Fewer than ``minimum_answered`` items answered: no score.
+    """
+
+    name: str
+    label: Wording
+    method: Literal["mean", "sum", "any_of"]
+    items: tuple[str, ...]
+    reversed: frozenset[str] = frozenset()
+    values: Mapping[str, frozenset[str]] | None = None
+    minimum_answered: int = 1
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Instrument:
+    """A questionnaire: its items and scales, both by name and in order."""
+
+    name: str
+    items: Mapping[str, Item]
+    scales: Mapping[str, Scale]
