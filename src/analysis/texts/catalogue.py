@@ -79,6 +79,12 @@ class Texts:
         """A date in numbers and words as the language writes it."""
         return format_date(day, format="long", locale=self.locale)
 
+    def short_date(self, day: date) -> str:
+        """A date in numbers, for tables: ``10.5.2022``, ``10/05/2022`` in English."""
+        return format_date(
+            day, format="d.M.y" if self.language != "en" else "dd/MM/y", locale=self.locale
+        )
+
     def moment(self, moment: datetime) -> str:
         """A date with the time of day, in the zone it carries."""
         return format_datetime(moment, format="short", locale=self.locale)

@@ -1,0 +1,63 @@
+"""One person behind the rows of every export: evidence gathered, people resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.cleaning import events, survey_file
+from analysis.cleaning.events import AttendanceFile
+from analysis.cleaning.source import Source
+from analysis.cleaning.survey_file import SurveyFile
+from analysis.people import Masker, resolve
+from analysis.problems import Problem
+
+_COLUMNS = ["file", "section", "row", "email", "code", "name", "event"]
+
+
+@dataclass(frozen=True)
+class Identified:
+    """The exports of a data set, opened, and who stands behind each of their rows.
+
+    ``rows``: columns file, section, row, email, code, name, event, person ("" where a row of an
+    attendance list names nobody), known_by. It never leaves the room but as pseudonyms.
+    """
+
+    surveys: tuple[SurveyFile, ...]
+    attendance: tuple[AttendanceFile, ...]
+    rows: pd.DataFrame
+    mask: Masker
+    problems: tuple[Problem, ...]
+    unplaced: tuple[Problem, ...]
+
+
+def identify(source: Source, key: bytes) -> Identified:
+    """Open every export and resolve its people; ``unplaced``: surveys of no questionnaire."""
+    opened = [survey_file.open_survey(export, source) for export in source.of("survey")]
+    surveys = tuple(found for found in opened if isinstance(found, SurveyFile))
+    attendance = tuple(events.open_attendance(e, source) for e in source.of("attendance"))
+    rows = _evidence(surveys, attendance)
+    resolution = resolve(rows, key)
+    names_nobody = (resolution.evidence == "nothing") & rows["file"].isin(
+        {file.export.file for file in attendance}
+    )
+    person = resolution.person.mask(names_nobody, "")
+    return Identified(
+        surveys,
+        attendance,
+        rows.assign(person=person, known_by=resolution.evidence),
+        Masker(rows["name"].unique()),
+        resolution.problems,
+        tuple(found for found in opened if isinstance(found, Problem)),
+    )
+
+
+def _evidence(surveys: Sequence[SurveyFile], attendance: Sequence[AttendanceFile]) -> pd.DataFrame:
+    parts = [survey_file.evidence(survey) for survey in surveys]
+    parts += [events.evidence(file) for file in attendance]
+    filled = [part[_COLUMNS] for part in parts if len(part)]
+    if not filled:
+        return pd.DataFrame({name: pd.Series(dtype="str") for name in _COLUMNS})
+    return pd.concat(filled, ignore_index=True)

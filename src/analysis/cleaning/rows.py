@@ -1,0 +1,61 @@
+"""Rows that were not used or were united with another, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+import pandas as pd
+
+from analysis.texts import N_
+
+Action = Literal["merged", "set aside"]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Why rows are not kept: what is done, and the explanation for people."""
+
+    name: str
+    action: Action
+    explanation: str
+
+
+_ALL = (
+    Rule("copy of a file", "merged", N_("The same file is there twice; one copy was used.")),
+    Rule("test answer", "set aside", N_("A test answer of those who made the form.")),
+    Rule("no answers", "set aside", N_("The form was sent without any answer.")),
+    Rule(
+        "earlier answer", "set aside", N_("The same person answered again; the last answer counts.")
+    ),
+    Rule("same answer twice", "merged", N_("The same person sent the same answers twice.")),
+    Rule(
+        "no questionnaire", "set aside", N_("It is not known which questionnaire the file holds.")
+    ),
+    Rule("no event", "set aside", N_("It is not known which event the row belongs to.")),
+    Rule("no times", "set aside", N_("The times of joining and leaving cannot be read.")),
+    Rule("no name", "set aside", N_("The row names nobody.")),
+    Rule(
+        "joined again", "merged", N_("The same person joined more than once; the stays are united.")
+    ),
+    Rule("summary row", "merged", N_("A summary of stays that are listed one by one as well.")),
+    Rule(
+        "registered again", "merged", N_("The same person registered for the event more than once.")
+    ),
+    Rule("no registration", "set aside", N_("The registration names no event of the project.")),
+)
+RULES: Mapping[str, Rule] = MappingProxyType({rule.name: rule for rule in _ALL})
+
+
+def not_kept(keys: pd.DataFrame, rule: str) -> pd.DataFrame:
+    """The rows (columns file, section, row) as rows of the table ``set_aside``."""
+    known = RULES[rule]
+    return keys[["file", "section", "row"]].assign(rule=known.name, action=known.action)
+
+
+def together(parts: Iterable[pd.DataFrame], like: pd.DataFrame) -> pd.DataFrame:
+    """The parts below each other; without any, the empty frame ``like``."""
+    filled = [part for part in parts if len(part)]
+    return pd.concat(filled, ignore_index=True) if filled else like

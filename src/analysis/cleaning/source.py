@@ -1,0 +1,41 @@
+"""Everything a data set holds, as read: what cleaning starts from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from analysis.instruments import Instrument
+from analysis.problems import Problem
+from analysis.project import Event, Project
+from analysis.readers import Export
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A file that could not be read, and why."""
+
+    file: str
+    sha256: str
+    problem: Problem
+
+
+@dataclass(frozen=True)
+class Source:
+    """A data set as read.
+
+    ``exports`` have different contents; ``copies`` repeat one of them byte by byte; ``ignored``
+    are files the project leaves alone.
+    """
+
+    project: Project
+    instruments: Mapping[str, Instrument]
+    events: tuple[Event, ...]
+    exports: tuple[Export, ...]
+    copies: tuple[Export, ...] = ()
+    refused: tuple[Refused, ...] = ()
+    ignored: tuple[str, ...] = ()
+
+    def of(self, kind: str) -> tuple[Export, ...]:
+        """The exports of one kind."""
+        return tuple(export for export in self.exports if export.kind == kind)

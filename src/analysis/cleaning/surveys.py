@@ -1,0 +1,182 @@
+"""Exported surveys → tidy tables, every row accounted for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.cleaning.answers import Answers, read_answers
+from analysis.cleaning.people_table import people_table
+from analysis.cleaning.repeats import is_trial, superseded
+from analysis.cleaning.rows import not_kept, together
+from analysis.cleaning.scoring import scores
+from analysis.cleaning.survey_file import SurveyFile, date_problems, submitted
+from analysis.cleaning.source import Source
+from analysis.people import Masker
+from analysis.problems import Problem
+from analysis.tables import SCHEMAS, empty
+
+#: The wave whose answers are registrations for events, not answers to a survey.
+REGISTRATION = "registration"
+_RESPONSE_DIGITS = 12
+
+
+@dataclass(frozen=True)
+class Surveys:
+    """The tidy tables of all surveys; ``kept``: keys of the rows they came from."""
+
+    tables: Mapping[str, pd.DataFrame]
+    kept: pd.DataFrame
+    set_aside: pd.DataFrame
+    problems: tuple[Problem, ...]
+
+
+def clean_surveys(
+    source: Source, files: Sequence[SurveyFile], evidence: pd.DataFrame, mask: Masker
+) -> Surveys:
+    """Clean every survey.
+
+    ``evidence``: a row per row of ``files`` (file, section, row, email, name, person, known_by).
+    """
+    read = [_read(source, survey, evidence, mask) for survey in files]
+    forms = together([part.forms for part in read], _NO_FORMS)
+    answers = together([part.answers for part in read], _NO_ANSWERS)
+    comments = together([part.comments for part in read], empty("comments"))
+    rule = _rules(forms, answers, comments)
+    counted = forms[rule == ""]
+    left_out = [not_kept(forms[rule == name], name) for name in sorted(set(rule) - {""})]
+    people, contradictions = _people(source, counted, answers)
+    surveyed = counted[counted["wave"] != REGISTRATION]
+    return Surveys(
+        {
+            "people": people,
+            "responses": _responses(surveyed, answers),
+            "comments": comments[comments["response"].isin(counted["response"])],
+            "scores": _scores(source, surveyed, answers),
+            "registrations": _registrations(counted),
+        },
+        counted[["file", "section", "row"]],
+        together(left_out, empty("set_aside")),
+        (*(problem for part in read for problem in part.problems), *contradictions),
+    )
+
+
+@dataclass(frozen=True)
+class _Read:
+    """One file: ``forms`` a row per response; ``answers`` and ``comments`` by response."""
+
+    forms: pd.DataFrame
+    answers: pd.DataFrame
+    comments: pd.DataFrame
+    problems: tuple[Problem, ...]
+
+
+_FORM = (
+    "response", "person", "instrument", "wave", "group", "event", "submitted", "language",
+    "identified", "trial", "file", "section", "row",
+)  # fmt: skip
+_NO_FORMS = pd.DataFrame({name: pd.Series(dtype="str") for name in _FORM}).astype(
+    {"submitted": "datetime64[us, UTC]", "identified": "bool", "trial": "bool", "row": "int64"}
+)
+_NO_ANSWERS = empty("responses")[["response", "item", "value", "label"]]
+
+
+def _read(source: Source, survey: SurveyFile, evidence: pd.DataFrame, mask: Masker) -> _Read:
+    moments = submitted(survey, source)
+    found: Answers = read_answers(survey, mask)
+    mine = evidence[evidence["file"] == survey.export.file].set_index("row")
+    rows = survey.table.rows.index
+    prefix = survey.export.sha256[:_RESPONSE_DIGITS]
+    names = pd.Series([f"{prefix}-{row}" for row in rows], index=rows, dtype="str")
+    forms = survey.keys().assign(
+        response=names,
+        person=mine["person"],
+        instrument=survey.assignment.instrument.name,
+        wave=survey.assignment.wave,
+        group=survey.assignment.group,
+        event=mine["event"],
+        submitted=moments.utc,
+        language=survey.columns.language or "",
+        identified=mine["known_by"] != "nothing",
+        trial=is_trial(mine),
+    )
+    given = found.given.assign(response=found.given["row"].map(names))
+    comments = found.comments.assign(response=found.comments["row"].map(names))
+    return _Read(
+        forms[list(_FORM)],
+        given[list(_NO_ANSWERS.columns)],
+        comments[["response", "item", "text"]],
+        (*date_problems(survey, moments), *found.problems),
+    )
+
+
+def _rules(forms: pd.DataFrame, answers: pd.DataFrame, comments: pd.DataFrame) -> pd.Series[str]:
+    """By which rule each form is not kept; "" where it is."""
+    contents = together([answers, comments.rename(columns={"text": "value"})], _NO_ANSWERS)
+    said = (
+        (contents["item"] + "\x1f" + contents["value"])
+        .groupby(contents["response"])
+        .agg("\x1e".join)
+    )
+    content = forms["response"].map(said).fillna("").astype("str")
+    rule = pd.Series("", index=forms.index, dtype="str").mask(content == "", "no answers")
+    registration = forms["wave"] == REGISTRATION
+    rule = rule.mask(registration & (forms["event"] == ""), "no registration").mask(
+        forms["trial"], "test answer"
+    )
+    repeated = superseded(forms[rule == ""], content)
+    repeated = repeated.mask((repeated != "") & registration[repeated.index], "registered again")
+    return rule.mask(rule == "", repeated.reindex(rule.index, fill_value=""))
+
+
+def _responses(forms: pd.DataFrame, answers: pd.DataFrame) -> pd.DataFrame:
+    joined = forms.merge(answers, on="response", how="inner")
+    return joined[list(SCHEMAS["responses"].columns)]
+
+
+def _scores(source: Source, forms: pd.DataFrame, answers: pd.DataFrame) -> pd.DataFrame:
+    parts = [
+        scores(answers, mine, source.instruments[str(name)])
+        for name, mine in forms.groupby("instrument")
+    ]
+    scored = [part for part in parts if len(part)]
+    if not scored:
+        return empty("scores")
+    joined = forms.merge(pd.concat(scored, ignore_index=True), on="response")
+    return joined[list(SCHEMAS["scores"].columns)]
+
+
+def _registrations(forms: pd.DataFrame) -> pd.DataFrame:
+    mine = forms[forms["wave"] == REGISTRATION].rename(columns={"submitted": "registered"})
+    return mine.assign(status="registered")[list(SCHEMAS["registrations"].columns)]
+
+
+def _people(
+    source: Source, forms: pd.DataFrame, answers: pd.DataFrame
+) -> tuple[pd.DataFrame, tuple[Problem, ...]]:
+    order = {wave.id: place for place, wave in enumerate(source.project.waves)}
+    placed = forms.assign(place=forms["wave"].map(order).fillna(-1))
+    ordered = placed.sort_values(["place", "submitted"], kind="stable")
+    described = ordered.merge(answers, on="response")
+    attributes = {
+        (name, item.name): item.attribute
+        for name, instrument in source.instruments.items()
+        for item in instrument.items.values()
+        if item.attribute
+    }
+    described["attribute"] = [
+        attributes.get(pair, "")
+        for pair in zip(described["instrument"], described["item"], strict=True)
+    ]
+    groups = together(
+        [
+            ordered[["person", "group"]],
+            described[described["attribute"] == "groups"][["person", "value"]].rename(
+                columns={"value": "group"}
+            ),
+        ],
+        ordered[["person", "group"]],
+    )
+    return people_table(groups, described[["person", "attribute", "value", "file", "row"]])

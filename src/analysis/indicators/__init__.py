@@ -1,0 +1,1 @@
+"""Tidy tables come in; what the funder and the project define goes out, as plain counts."""

@@ -1,0 +1,23 @@
+"""Who took part, by what is known of them."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.indicators.data import Data
+from analysis.indicators.rules import people_involved
+
+
+def people_by_group(data: Data, groups: list[str]) -> dict[str, int]:
+    """People involved of each group."""
+    return {group: people_involved(data, group) for group in groups}
+
+
+def people_by_attribute(data: Data, attribute: str, group: str = "") -> dict[str, int]:
+    """People involved by one attribute of ``people``; "" counts those it is not known of."""
+    active = set(data.responses["person"]) | set(data.attendance["person"])
+    people = data.people[data.people["person"].isin(active)]
+    if group:
+        people = people[people["groups"].str.split().map(lambda groups: group in groups)]
+    values: pd.Series[str] = people[attribute].fillna("")
+    return {str(value): int(n) for value, n in values.value_counts().sort_index().items()}

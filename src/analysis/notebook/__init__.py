@@ -1,0 +1,1 @@
+"""The door of notebooks: what their cells call."""

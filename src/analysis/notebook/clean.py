@@ -1,0 +1,109 @@
+"""What the cleaning notebooks call: read the exports, clean them, save their tidy tables."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import cleaning, tables
+from analysis.cleaning import Cleaned, Identified, Refused, Source
+from analysis.notebook.dataset import Dataset
+from analysis.people import key_file, load_key
+from analysis.problems import Place, Problem, ProblemsError
+from analysis.readers import Content, Export, discover, matches, read_export
+from analysis.texts import N_, texts
+
+
+@dataclass(frozen=True)
+class Exports:
+    """A data set's exports as read, and the people behind them."""
+
+    dataset: Dataset
+    source: Source
+    people: Identified
+
+    def clean_surveys(self) -> Cleaned:
+        """Clean the surveys and save their tables."""
+        return self._saved("1_surveys", cleaning.surveys)
+
+    def clean_events(self) -> Cleaned:
+        """Clean the attendance lists and save their tables."""
+        return self._saved("2_events", cleaning.events)
+
+    def _saved(self, part: str, clean: Callable[[Source, Identified], Cleaned]) -> Cleaned:
+        cleaned = clean(self.source, self.people)
+        tables.save(self.dataset.folders.processed, part, cleaned.tables)
+        return cleaned
+
+
+def read_exports(dataset: Dataset) -> Exports:
+    """Read every export of the data set and find the people behind their rows."""
+    source = read_source(dataset)
+    folders, project = dataset.folders, dataset.project
+    file = key_file(project.id, folders.settings, synthetic=project.synthetic)
+    key, made = load_key(file)
+    if made:
+        print(_key_made(file).text(texts("en")), file=sys.stderr)
+    return Exports(dataset, source, cleaning.identify(source, key))
+
+
+def read_source(dataset: Dataset) -> Source:
+    """Read every export; what cannot be read is kept with its reason."""
+    folder = dataset.folders.raw
+    found = discover(folder, dataset.project.exports.ignore)
+    read: dict[str, Export] = {}
+    copies: list[Export] = []
+    refused: list[Refused] = []
+    for file in found.exports:
+        result = _read(file, dataset)
+        if isinstance(result, Refused):
+            refused.append(result)
+        elif result.sha256 in read:
+            copies.append(result)
+        else:
+            read[result.sha256] = result
+    names = tuple(file.relative_to(folder).as_posix() for file in found.ignored)
+    return Source(
+        dataset.project,
+        dataset.settings.instruments,
+        dataset.settings.events,
+        tuple(read.values()),
+        tuple(copies),
+        tuple(refused),
+        names,
+    )
+
+
+def summary(cleaned: Cleaned) -> pd.DataFrame:
+    """How many rows each table has."""
+    return pd.DataFrame({"rows": {name: len(table) for name, table in cleaned.tables.items()}})
+
+
+def _read(file: Path, dataset: Dataset) -> Export | Refused:
+    name = file.relative_to(dataset.folders.raw).as_posix()
+    declared = next(
+        (s.format for s in dataset.project.surveys if any(matches(name, p) for p in s.files)), None
+    )
+    sha256 = ""
+    try:
+        content = Content.load(file, dataset.folders.raw)
+        sha256 = content.sha256
+        return read_export(content, declared)
+    except ProblemsError as fault:
+        return Refused(name, sha256, fault.problems[0])
+
+
+def _key_made(file: Path) -> Problem:
+    return Problem(
+        N_("A new key for pseudonyms was made."),
+        N_(
+            "Keep a safe copy of this file: without it, people in new exports can no longer be "
+            "joined to those cleaned before. Whoever has it can test who is in the data."
+        ),
+        Place(file=file.name, key=str(file.parent)),
+        severity="note",
+    )

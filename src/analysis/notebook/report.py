@@ -1,0 +1,180 @@
+"""What the report notebooks call: one method per chapter, each returning blocks to display."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from IPython.display import display
+
+from analysis.disclosure import (
+    Gate,
+    SafeChange,
+    SafeCount,
+    gate,
+    release_change,
+    release_events,
+    release_rows,
+)
+from analysis.indicators import rules
+from analysis.indicators.change import change
+from analysis.indicators.data import Data
+from analysis.indicators.events import funnel_by_event
+from analysis.indicators.people import people_by_attribute, people_by_group
+from analysis.notebook.clean import read_exports
+from analysis.notebook.context import background_items, context, scales_of
+from analysis.notebook.dataset import Dataset, open_dataset
+from analysis.notebook.problems import read_problems
+from analysis.pipeline.parameters import ReportParameters, checked, period_of
+from analysis.project import Period
+from analysis.reporting.blocks import Block, Heading, Sentence
+from analysis.reporting.context import Context
+from analysis.reporting.sections import change as change_chapter
+from analysis.reporting.sections import cover, events, people, quality
+from analysis.reporting.sections.change_words import answer
+
+_USED = (
+    "people.involved", "people.involved.{group}", "events.held", "events.registrations",
+    "events.shown_up", "events.attendances", "events.attended_people", "events.stayed",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """Blocks that a notebook displays one below the other."""
+
+    blocks: tuple[Block, ...]
+
+    def _ipython_display_(self) -> None:
+        for block in self.blocks:
+            display(block)
+
+
+@dataclass(frozen=True)
+class ReportSession:
+    """A report being written: the data of its period, the gate of its edition, a language."""
+
+    report: str
+    dataset: Dataset
+    parameters: ReportParameters
+    period: Period
+    gate: Gate
+    context: Context
+
+    @cached_property
+    def data(self) -> Data:
+        """The tidy tables of the report's period."""
+        return self.dataset.data.within(self.period, self.dataset.project.zone)
+
+    def title(self) -> Chapter:
+        """The title page."""
+        project, edition = self.dataset.project, self.parameters.edition
+        return Chapter((cover.cover(self.context, project, self.report, self.period, edition),))
+
+    def summary(self) -> Chapter:
+        """What was found, in a few sentences."""
+        heading = Heading(text=self.context.texts.say("In short"))
+        lines = [Sentence(text=people.involved(self.context, self._everyone), role="summary")]
+        lines += [
+            Sentence(
+                text=answer(self.context, c), findings=change_chapter.findings(c), role="summary"
+            )
+            for c in self._changes
+            if c.outcome.primary or len(self._changes) == 1
+        ]
+        if len(self.data.events):
+            lines.append(Sentence(text=events.held(self.context, self._totals), role="summary"))
+        return Chapter((heading, *lines))
+
+    def who_took_part(self) -> Chapter:
+        """People involved, by group and background."""
+        groups = [group.id for group in self.dataset.project.groups]
+        counts = self.gate.counts(people_by_group(self.data, groups))
+        section = people.people_section(self.context, self._everyone, counts)
+        return Chapter((*section, *self._backgrounds()))
+
+    def what_changed(self) -> Chapter:
+        """Change of every declared outcome."""
+        return Chapter(change_chapter.change_section(self.context, self._changes))
+
+    def events(self) -> Chapter:
+        """Registered, attended, stayed."""
+        held = release_events(self.gate, funnel_by_event(self.data))
+        return Chapter(events.events_section(self.context, self._totals, held))
+
+    def set_aside(self) -> Chapter:
+        """Rows not used, by reason."""
+        files = self.dataset.table("files")
+        rows = release_rows(self.gate, self.dataset.table("set_aside"))
+        read, kept = int(files["rows_read"].sum()), int(files["kept"].sum())
+        return Chapter(quality.set_aside_section(self.context, rows, read, kept))
+
+    def files(self) -> Chapter:
+        """Every file and its rows."""
+        files = self.dataset.table("files").sort_values("file").to_dict("records")
+        return Chapter(quality.files_section(self.context, files))  # type: ignore[arg-type]
+
+    def what_to_look_at(self) -> Chapter:
+        """Faults and doubts, most important first."""
+        problems = read_problems(self.dataset.table("problems"))
+        return Chapter(quality.problems_section(self.context, problems))
+
+    def definitions(self) -> Chapter:
+        """What the numbers mean."""
+        return Chapter(cover.definitions(self.context, _USED))
+
+    @cached_property
+    def _everyone(self) -> SafeCount:
+        return self.gate.count(rules.people_involved(self.data))
+
+    @cached_property
+    def _totals(self) -> Mapping[str, SafeCount]:
+        counted = {
+            "events.held": rules.events_held,
+            "events.registrations": rules.registrations,
+            "events.shown_up": rules.shown_up,
+            "events.attendances": rules.attendances,
+            "events.attended_people": rules.attended_people,
+            "events.stayed": rules.stayed,
+        }
+        return {name: self.gate.count(rule(self.data)) for name, rule in counted.items()}
+
+    @cached_property
+    def _changes(self) -> tuple[SafeChange, ...]:
+        scales = scales_of(self.dataset)
+        return tuple(
+            release_change(
+                self.gate,
+                change(self.data.scores, o, share=scales[o.scale].method == "any_of"),
+            )
+            for o in self.dataset.project.outcomes
+        )
+
+    def _backgrounds(self) -> Iterable[Block]:
+        language = self.parameters.language
+        for item in background_items(self.dataset):
+            counts = self.gate.counts(people_by_attribute(self.data, item.attribute))
+            labels = {option.name: option.label[language] for option in item.options}
+            if any(counts):
+                yield people.attribute_table(
+                    self.context, item.attribute, item.label[language], counts, labels
+                )
+
+
+def open_report(report: str, **given: object) -> ReportSession:
+    """Open a report for writing; parameters as `ReportParameters`.
+
+    Where the data set has not been cleaned yet, that is done first. Raises `ProblemsError` for
+    wrong parameters or settings, all at once.
+    """
+    parameters = checked(ReportParameters, given)
+    dataset = open_dataset(parameters.dataset, parameters.raw)
+    period = period_of(parameters.period, dataset.project)
+    if not dataset.cleaned:
+        exports = read_exports(dataset)
+        exports.clean_surveys()
+        exports.clean_events()
+    return ReportSession(
+        report, dataset, parameters, period, gate(parameters.edition), context(dataset, parameters)
+    )

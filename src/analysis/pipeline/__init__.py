@@ -1,0 +1,1 @@
+"""Which notebook makes what from what; runs only what changed."""

@@ -1,0 +1,19 @@
+"""What was promised: the settings and events of a data set."""
+
+from analysis.project.events import Event, load_events
+from analysis.project.load import load_project
+from analysis.project.model import (
+    Edition,
+    Format,
+    Names,
+    Outcome,
+    Period,
+    Project,
+    ReportOrder,
+    Surveys,
+)
+
+__all__ = [
+    "Edition", "Event", "Format", "Names", "Outcome", "Period", "Project", "ReportOrder",
+    "Surveys", "load_events", "load_project",
+]  # fmt: skip

@@ -1,0 +1,80 @@
+"""The report's title, and the definitions at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from analysis.disclosure import policy
+from analysis.indicators.register import register
+from analysis.project import Edition, Period, Project
+from analysis.reporting.blocks import Block, Heading, Listing, Sentence, Title
+from analysis.reporting.context import Context
+from analysis.texts import N_
+
+TITLES = {"final_report": N_("Evaluation report"), "data_quality": N_("Data quality report")}
+_EDITIONS = {
+    "internal": N_("internal – for the project's own staff only"),
+    "funder": N_("for the funder"),
+    "public": N_("public"),
+}
+
+
+def cover(
+    context: Context, project: Project, report: str, period: Period, edition: Edition
+) -> Title:
+    """The title block: what, whose, when, for whom; a banner where the data are synthetic."""
+    say, language = context.texts.say, context.texts.language
+    facts = [
+        (say("Project"), project.name[language]),
+        (say("Project code"), project.code),
+        (say("Funder"), project.funding.funder[language] if project.funding else ""),
+        (say("Programme"), project.funding.programme[language] if project.funding else ""),
+        (say("Implemented by"), ", ".join(p.name[language] for p in project.partners)),
+        (say("Period of the report"), span(context, period)),
+        (say("Edition"), say(_EDITIONS[edition])),
+        (
+            say("Source of the data"),
+            project.attribution.text[language] if project.attribution else "",
+        ),
+    ]
+    banners = [
+        say("Synthetic data: invented people, no real results") if project.synthetic else "",
+        say("Internal – do not pass on") if edition == "internal" else "",
+    ]
+    return Title(
+        title=f"{project.short_name}: {say(TITLES[report])}",
+        subtitle=project.name[language],
+        facts=tuple((label, text) for label, text in facts if text),
+        banner=" · ".join(banner for banner in banners if banner),
+        language=language,
+        edition=edition,
+        footer=project.funding.statement[language] if project.funding else "",
+    )
+
+
+def span(context: Context, period: Period) -> str:
+    """The period in words."""
+    return f"{context.texts.date(period.start)} – {context.texts.date(period.end)}"
+
+
+def definitions(context: Context, used: Iterable[str]) -> tuple[Block, ...]:
+    """Chapter: what the numbers mean, and the disclosure policy's version."""
+    say, language = context.texts.say, context.texts.language
+    entries = {entry.id: entry for entry in (register()[name] for name in used)}.values()
+    items = tuple(f"{entry.name[language]}: {entry.definition[language]}" for entry in entries)
+    rule = say(
+        "Disclosure policy {version}: in this edition counts of people below {count} and results "
+        "of fewer than {n} people are not shown.",
+        version=policy().version,
+        count=policy().of(context.edition).minimum_count,
+        n=policy().of(context.edition).minimum_n,
+    )
+    interval = say(
+        "A 95 % confidence interval is made so that 95 of 100 such intervals hold the true value."
+    )
+    return (
+        Heading(text=say("Definitions and methods")),
+        Listing(items=items),
+        Sentence(text=interval, role="note"),
+        Sentence(text=rule, role="note"),
+    )

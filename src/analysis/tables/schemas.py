@@ -1,0 +1,176 @@
+"""The contract between cleaning and all that follows: what each tidy table holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import pandas as pd
+import pandera.pandas as pa
+
+_TIME = pd.DatetimeTZDtype("us", "UTC")
+
+
+def _text(title: str, *, null: bool = False) -> pa.Column:
+    return pa.Column(str, nullable=null, title=title)
+
+
+def _count(title: str) -> pa.Column:
+    return pa.Column("int64", pa.Check.ge(0), title=title)
+
+
+def _time(title: str) -> pa.Column:
+    return pa.Column(_TIME, nullable=True, title=title)
+
+
+def _table(columns: Mapping[str, pa.Column], key: list[str] | None = None) -> pa.DataFrameSchema:
+    return pa.DataFrameSchema(dict(columns), strict=True, ordered=True, unique=key)
+
+
+_ANSWERED = {
+    "response": _text("response: file and row, as a short code"),
+    "person": _text("pseudonym of who answered"),
+    "instrument": _text("questionnaire"),
+    "wave": _text("round of the survey"),
+    "group": _text("group of people asked"),
+}
+_FILES = _table(
+    {
+        "file": _text("export, below the data set's folder"),
+        "format": _text("format as recognised; empty where it was not"),
+        "kind": _text("survey, attendance or empty"),
+        "status": pa.Column(
+            str,
+            pa.Check.isin(["read", "duplicate", "ignored", "refused"]),
+            title="what became of it",
+        ),
+        "instrument": _text("questionnaire it holds"),
+        "wave": _text("round of the survey it holds"),
+        "sha256": _text("SHA-256 of its bytes"),
+        "rows_read": _count("data rows in the file"),
+        "kept": _count("rows that became rows of tidy tables"),
+        "merged": _count("rows united with a kept row"),
+        "set_aside": _count("rows not used"),
+    },
+    ["file"],
+)
+_SET_ASIDE = _table(
+    {
+        "file": _text("export"),
+        "section": _text("table within the file"),
+        "row": _count("row as a spreadsheet counts"),
+        "rule": _text("rule that applied"),
+        "action": pa.Column(
+            str, pa.Check.isin(["merged", "set aside"]), title="merged or set aside"
+        ),
+    }
+)
+_PROBLEMS = _table(
+    {
+        "file": _text("export"),
+        "sheet": _text("sheet"),
+        "row": pa.Column("Int64", nullable=True, title="row as a spreadsheet counts"),
+        "column": _text("column"),
+        "key": _text("setting"),
+        "severity": pa.Column(str, pa.Check.isin(["error", "warning", "note"]), title="severity"),
+        "what": _text("what happened (message id)"),
+        "do": _text("what to do (message id)"),
+        "values": _text("values of the message (JSON)"),
+    }
+)
+_PEOPLE = _table(
+    {
+        "person": _text("pseudonym"),
+        "groups": _text("groups the person belongs to, joined by a space"),
+        "gender": _text("gender", null=True),
+        "age_at_entry": _text("age group at entry", null=True),
+        "education": _text("education", null=True),
+        "arrived": _text("year of arrival", null=True),
+        "language": _text("language answered in", null=True),
+        "municipality": _text("municipality", null=True),
+        "partner": _text("partner organisation", null=True),
+    },
+    ["person"],
+)
+_RESPONSES = _table(
+    {
+        **_ANSWERED,
+        "event": _text("event the answer is about"),
+        "submitted": _time("when it was sent (UTC)"),
+        "language": _text("language of the questionnaire"),
+        "item": _text("question"),
+        "value": _text("answer: code of the option, or the number"),
+        "label": _text("answer as exported; empty for open answers"),
+    }
+)
+_COMMENTS = _table(
+    {
+        "response": _text("response"),
+        "item": _text("question"),
+        "text": _text("open answer (internal edition only)"),
+    }
+)
+_SCORES = _table(
+    {
+        **_ANSWERED,
+        "submitted": _time("when it was sent (UTC)"),
+        "scale": _text("scale"),
+        "score": pa.Column(
+            "float64", title="score; NaN with too few items answered", nullable=True
+        ),
+        "items_answered": _count("items answered"),
+    },
+    ["response", "scale"],
+)
+_EVENTS = _table(
+    {
+        "event": _text("event"),
+        "title_fi": _text("title in Finnish"),
+        "title_sv": _text("title in Swedish"),
+        "title_en": _text("title in English"),
+        "start": _time("start (UTC)"),
+        "end": _time("end (UTC)"),
+        "platform": _text("platform"),
+        "kind": _text("kind of event"),
+        "work_package": _text("work package"),
+        "partner": _text("partner organisation"),
+        "language": _text("language"),
+    },
+    ["event"],
+)
+_REGISTRATIONS = _table(
+    {
+        "event": _text("event"),
+        "person": _text("pseudonym"),
+        "registered": _time("when (UTC)"),
+        "status": _text("registered or cancelled"),
+    },
+    ["event", "person"],
+)
+_ATTENDANCE = _table(
+    {
+        "event": _text("event"),
+        "person": _text("pseudonym"),
+        "role": _text("role"),
+        "first_join": _time("first join (UTC)"),
+        "last_leave": _time("last leave (UTC)"),
+        "minutes": pa.Column("float64", pa.Check.ge(0), title="minutes present, overlaps united"),
+        "stays": _count("joins"),
+    },
+    ["event", "person"],
+)
+
+SCHEMAS: Mapping[str, pa.DataFrameSchema] = MappingProxyType(
+    {
+        "files": _FILES,
+        "set_aside": _SET_ASIDE,
+        "problems": _PROBLEMS,
+        "people": _PEOPLE,
+        "responses": _RESPONSES,
+        "comments": _COMMENTS,
+        "scores": _SCORES,
+        "events": _EVENTS,
+        "registrations": _REGISTRATIONS,
+        "attendance": _ATTENDANCE,
+    }
+)

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from analysis.readers import Content, Export, read_export
+
+
+def test_the_section_stays_before_the_question(exports: Mapping[str, bytes]) -> None:
+    export = read_export(Content("a.csv", exports["indico"]))
+    (table,) = export.tables
+    assert (export.format, export.kind, export.encoding) == ("indico", "survey", "utf-8-sig")
+    assert [(c.header, c.field) for c in table.columns] == [
+        ("Submitter", "name"),
+        ("Submitter Email", "email"),
+        ("Submission Date", "submitted"),
+        ("Start: Do you work?", None),
+        ("Start: Tools", None),
+    ]
+    assert table.rows.loc[3].tolist()[3:] == ["No", "Mail (e.g. a, b)"]
+
+
+def test_older_versions_had_no_address(read: Callable[..., Export]) -> None:
+    export = read([["Submitter", "Submission Date", "Age"], ["", "2017-01-01 10:00:00", "20"]])
+    assert [c.field for c in export.tables[0].columns] == ["name", "submitted", None]
+
+
+def test_a_question_named_like_a_column_of_the_tool_is_a_question(
+    read: Callable[..., Export],
+) -> None:
+    header = ["Submitter", "Submitter Email", "Submission Date", "Age", "Submitter"]
+    export = read([header, ["", "", "2019-01-01", "20", "x"]])
+    assert [c.field for c in export.tables[0].columns][3:] == [None, None]
