@@ -9,6 +9,8 @@ from pathlib import Path
 
 from analysis.indicators.register import register
 from analysis.instruments import Instrument, load_instruments
+from analysis.instruments.outcomes import outcome_problems
+from analysis.problems import ProblemsError
 from analysis.project import Event, Project, load_events, load_project
 from analysis.workspace import Folders, find_workspace
 
@@ -32,6 +34,8 @@ def open_settings(name: str, raw: str | Path = "") -> Settings:
     instruments = load_instruments(folders.settings)
     known = register().ids(_groups(folders.settings))
     project = load_project(folders.settings, indicators=known, instruments=instruments)
+    if faults := outcome_problems(project, instruments):
+        raise ProblemsError(faults)
     return Settings(folders, project, instruments, load_events(folders.settings, project.zone))
 
 

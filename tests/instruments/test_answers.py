@@ -3,11 +3,29 @@ from __future__ import annotations
 import pytest
 
 from analysis.instruments.answers import AnswerMatch, Unknown, match_answer, match_chosen
-from analysis.instruments.model import Item
-from tests.instruments.example import SURVEY
+from analysis.instruments.model import Item, Option
 
-SKILL, CITY, CHANNELS, AGE = (SURVEY.items[name] for name in ("skill", "city", "channels", "age"))
-STRICT = Item("strict", "select_multiple", {}, CHANNELS.options[:3])
+
+def option(name: str, *aliases: str, fi: str, sv: str, en: str) -> Option:
+    return Option(name, {"fi": fi, "sv": sv, "en": en}, aliases)
+
+
+OTHER = option("other", fi="Muu", sv="Annat", en="Other")
+YES_NO = (
+    option("yes", "1", fi="Kyllä", sv="Ja", en="Yes"),
+    option("no", "0", fi="Ei", sv="Nej", en="No, I don't"),
+)
+OPTIONS = (
+    option("mail", fi="Sähköposti", sv="E-post", en="E-mail"),
+    option("chat", fi="Pikaviesti", sv="Chatt (Signal, Slack)", en="Chat (e.g. Signal, Slack)"),
+    option("phone", fi="Puhelin", sv="Telefon", en="Phone"),
+    OTHER,
+)  # fmt: skip
+SKILL = Item("skill", "select_one", {}, YES_NO)
+CITY = Item("city", "select_one", {}, (OTHER,), or_other=True)
+CHANNELS = Item("channels", "select_multiple", {}, OPTIONS, or_other=True)
+STRICT = Item("strict", "select_multiple", {}, OPTIONS[:3])
+AGE = Item("age", "integer", {})
 
 
 @pytest.mark.parametrize(
@@ -83,7 +101,7 @@ def test_what_is_no_whole_number_is_unknown(text: str) -> None:
 
 
 def test_texts_are_kept() -> None:
-    assert match_answer("No; yes", SURVEY.items["comment"]) == AnswerMatch("No; yes")
+    assert match_answer("No; yes", Item("comment", "text", {})) == AnswerMatch("No; yes")
 
 
 @pytest.mark.parametrize("text", ["E-mail", "Sähköposti", "mail", "1", "x", "TRUE", "Yes"])

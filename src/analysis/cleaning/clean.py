@@ -33,7 +33,7 @@ class Cleaned:
     problems: tuple[Problem, ...]
 
 
-def surveys(source: Source, people: Identified) -> Cleaned:
+def tidy_surveys(source: Source, people: Identified) -> Cleaned:
     """The tables made from surveys, and the account of every file that is no attendance list."""
     found = clean_surveys(source, people.surveys, people.rows, people.mask)
     opened = {survey.export.file: survey for survey in people.surveys}
@@ -66,7 +66,7 @@ def surveys(source: Source, people: Identified) -> Cleaned:
     return Cleaned({**tables, "set_aside": left_out, "problems": problem_table(problems)}, problems)
 
 
-def events(source: Source, people: Identified) -> Cleaned:
+def tidy_events(source: Source, people: Identified) -> Cleaned:
     """The tables made from attendance lists, and the account of those."""
     read = [event_files.stays(file, source) for file in people.attendance]
     rows = together([rows for rows, _ in read], _NO_STAYS)

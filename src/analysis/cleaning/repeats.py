@@ -24,6 +24,19 @@ def _says_trial(text: str) -> bool:
     )
 
 
+def copied_rows(forms: pd.DataFrame, contents: pd.Series[str]) -> pd.Series[bool]:
+    """Rows that an earlier file holds too: exports of one survey made at different times overlap.
+
+    ``forms``: columns instrument, wave, submitted, file. A row is a copy if a row of another file
+    was sent at the same moment with the same answers; rows without a time are never copies.
+    """
+    same = ["instrument", "wave", "submitted", "content"]
+    timed = forms[forms["submitted"].notna()]
+    keyed = timed.assign(content=contents[timed.index])
+    first = keyed.groupby(same, sort=False)["file"].transform("first")
+    return (first != keyed["file"]).reindex(forms.index, fill_value=False)
+
+
 def superseded(responses: pd.DataFrame, contents: pd.Series[str]) -> pd.Series[str]:
     """The rule by which a response does not count: "" for those that do.
 
@@ -31,7 +44,9 @@ def superseded(responses: pd.DataFrame, contents: pd.Series[str]) -> pd.Series[s
     order of files and rows; ``contents``: all answers of each response as one text. Of several
     responses of one identified person to one questionnaire, wave and event the last counts.
     """
-    known = responses[responses["identified"]].assign(content=contents)
+    known = responses[responses["identified"]]
+    # by index: a frame without rows would take over the rows of a longer column
+    known = known.assign(content=contents[known.index])
     ordered = known.sort_values("submitted", kind="stable", na_position="first")
     key = ["person", "instrument", "wave", "event"]
     last = ordered.groupby(key, sort=False)["content"].transform("last")

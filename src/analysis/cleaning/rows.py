@@ -25,6 +25,7 @@ class Rule:
 
 _ALL = (
     Rule("copy of a file", "merged", N_("The same file is there twice; one copy was used.")),
+    Rule("copy of a row", "merged", N_("An earlier export of the same survey holds the row too.")),
     Rule("test answer", "set aside", N_("A test answer of those who made the form.")),
     Rule("no answers", "set aside", N_("The form was sent without any answer.")),
     Rule(

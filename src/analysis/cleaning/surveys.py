@@ -9,11 +9,11 @@ import pandas as pd
 
 from analysis.cleaning.answers import Answers, read_answers
 from analysis.cleaning.people_table import people_table
-from analysis.cleaning.repeats import is_trial, superseded
+from analysis.cleaning.repeats import copied_rows, is_trial, superseded
 from analysis.cleaning.rows import not_kept, together
 from analysis.cleaning.scoring import scores
-from analysis.cleaning.survey_file import SurveyFile, date_problems, submitted
 from analysis.cleaning.source import Source
+from analysis.cleaning.survey_file import SurveyFile, date_problems, submitted
 from analysis.people import Masker
 from analysis.problems import Problem
 from analysis.tables import SCHEMAS, empty
@@ -126,6 +126,7 @@ def _rules(forms: pd.DataFrame, answers: pd.DataFrame, comments: pd.DataFrame) -
     rule = rule.mask(registration & (forms["event"] == ""), "no registration").mask(
         forms["trial"], "test answer"
     )
+    rule = rule.mask((rule == "") & copied_rows(forms, content), "copy of a row")
     repeated = superseded(forms[rule == ""], content)
     repeated = repeated.mask((repeated != "") & registration[repeated.index], "registered again")
     return rule.mask(rule == "", repeated.reindex(rule.index, fill_value=""))

@@ -17,7 +17,7 @@ from analysis.demo.forms import offered
 from analysis.demo.levels import EFFECTS, Levels, read
 from analysis.demo.people import Person
 from analysis.demo.streams import one_of, stream
-from analysis.instruments.model import Instrument, Item
+from analysis.instruments import Instrument, Item
 from analysis.texts import Language
 
 ZONE = ZoneInfo("Europe/Helsinki")
@@ -38,7 +38,8 @@ _OTHER_NEEDS: Mapping[Language, str] = {
 class Answer:
     """One person's answers to a questionnaire in one wave, still as codes.
 
-    ``kind``: ``answer``, ``duplicate`` (the same person sent the same survey before) or ``test``.
+    ``kind``: ``answer``, ``duplicate`` (the same person sent the same survey again later) or
+    ``test``.
     """
 
     person: str
@@ -138,7 +139,7 @@ def _rest(rng: np.random.Generator, item: Item, instrument: str, language: Langu
 
 def _several(rng: np.random.Generator, item: Item, language: Language) -> tuple[str, ...]:
     """Some of the options, perhaps with something of one's own; or none of them."""
-    codes = [option.name for option in item.options if option.name != "none"]
+    codes = [option.name for option in item.options if option.name not in ("none", "other")]
     chances = np.linspace(0.7, 0.25, len(codes))
     chosen = tuple(
         code for code, chance in zip(codes, chances, strict=True) if rng.random() < chance

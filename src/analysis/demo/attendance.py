@@ -9,9 +9,10 @@ from datetime import datetime, timedelta
 
 import numpy as np
 
-from analysis.demo.events import Event, Turnout
+from analysis.demo.events import Turnout
 from analysis.demo.people import Person
 from analysis.demo.streams import one_of, stream
+from analysis.project import Event
 
 _DEVICES = ("iPad", "iPhone", "Galaxy Tab")
 _NAMED_MARKERS = ("(External)", "(Guest)")

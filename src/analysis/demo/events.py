@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import cast
 
 import numpy as np
 
@@ -15,7 +13,7 @@ from analysis.demo.answers import ZONE, Answer
 from analysis.demo.forms import offered
 from analysis.demo.people import Person
 from analysis.demo.streams import one_of, stream
-from analysis.texts import Language
+from analysis.project import Event, load_events
 
 # The share of a group that registers for an event of a kind.
 _INTEREST: Mapping[str, Mapping[str, float]] = {
@@ -30,19 +28,6 @@ _WALKS_IN = 0.05  # those who attend without registering, per registered
 
 
 @dataclass(frozen=True)
-class Event:
-    """An event of ``events.csv``; ``start`` and ``end`` are local times without a zone."""
-
-    id: str
-    title: Mapping[str, str]
-    start: datetime
-    end: datetime
-    platform: str
-    kind: str
-    language: Language
-
-
-@dataclass(frozen=True)
 class Turnout:
     """Who registered for an event and who was there; ``host`` is among those who were."""
 
@@ -52,27 +37,22 @@ class Turnout:
     host: Person
 
 
-def read_events(file: Path) -> tuple[Event, ...]:
-    """The events of ``events.csv``."""
-    with file.open(encoding="utf-8", newline="") as source:
-        return tuple(
-            Event(
-                id=row["event"],
-                title={language: row[f"title::{language}"] for language in ("fi", "sv", "en")},
-                start=datetime.fromisoformat(row["start"]),
-                end=datetime.fromisoformat(row["end"]),
-                platform=row["platform"],
-                kind=row["kind"],
-                language=cast("Language", row["language"]),
-            )
-            for row in csv.DictReader(source)
-        )
+def read_events(folder: Path) -> tuple[Event, ...]:
+    """The events of the data set, with start and end in local time without a zone."""
+    return tuple(
+        replace(event, start=_local(event.start), end=_local(event.end))
+        for event in load_events(folder, ZONE)
+    )
 
 
 def turn_out(events: Sequence[Event], people: Sequence[Person], seed: int) -> tuple[Turnout, ...]:
     """Registrations and attendance of every event."""
     rng = stream(seed, "turnout")
     return tuple(_turnout(rng, event, people) for event in events)
+
+
+def _local(moment: datetime) -> datetime:
+    return moment.astimezone(ZONE).replace(tzinfo=None)
 
 
 def _turnout(rng: np.random.Generator, event: Event, people: Sequence[Person]) -> Turnout:

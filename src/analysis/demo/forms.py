@@ -124,7 +124,7 @@ FORMS = (
     ),
     Form(
         "surveys/employers/employer-survey.csv", "typeform", "employers", "needs", "en",
-        marked="international talent",
+        marked="talent",
     ),
     Form(
         "registrations/ilmoittautumiset 2022.xlsx", "msforms", "registration", "registration", "fi",

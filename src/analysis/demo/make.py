@@ -13,10 +13,9 @@ from analysis.demo.events import read_events, registrations, turn_out
 from analysis.demo.levels import draw_levels
 from analysis.demo.meetings import export_meetings
 from analysis.demo.people import make_people
-from analysis.demo.questionnaires import read_questionnaire
 from analysis.demo.surveys import copied, export_surveys
 from analysis.files import write_whole
-from analysis.instruments.model import Instrument
+from analysis.instruments import load_instruments
 from analysis.problems import Place, Problem, ProblemsError
 from analysis.texts import N_
 
@@ -38,10 +37,10 @@ def make_demo(folder: Path, *, seed: int = 22729, size: float = 1.0) -> None:
 
 def demo_files(folder: Path, *, seed: int = 22729, size: float = 1.0) -> Mapping[str, bytes]:
     """What `make_demo` writes: path below the data set's folder → content."""
-    instruments = _instruments(folder)
+    instruments = load_instruments(folder)
     people = make_people(seed, size)
     levels = draw_levels(people, seed)
-    turnouts = turn_out(read_events(folder / "events.csv"), people, seed)
+    turnouts = turn_out(read_events(folder), people, seed)
     attendances = [attend(turnout, seed) for turnout in turnouts]
     answers = survey_answers(people, levels, instruments, seed) + registrations(turnouts, seed)
     surveys = export_surveys(answers, people, instruments, seed)
@@ -56,11 +55,6 @@ def demo_files(folder: Path, *, seed: int = 22729, size: float = 1.0) -> Mapping
     }
     true = {f"truth/{name}.csv": table.encode() for name, table in tables.items()}
     return {**exports, **copied(surveys), **true}
-
-
-def _instruments(folder: Path) -> Mapping[str, Instrument]:
-    folders = sorted(path for path in (folder / "instruments").iterdir() if path.is_dir())
-    return {path.name: read_questionnaire(path) for path in folders}
 
 
 def _complete(folder: Path) -> None:

@@ -34,9 +34,8 @@ def _zoom(attendance: Attendance, number: int) -> Exported:
     # every second report until six have a block, so that both kinds are met early
     block = number % 2 == 1 and number < 2 * _WITH_BLOCK
     content = zoom.write(attendance, number, block=block, bom=bom)
-    return Exported(
-        file, content, _mess(attendance, file, {"utf8_bom": bom, "meeting_block": block})
-    )
+    unusual = {"utf8_bom": bom, "meeting_block": block}
+    return Exported(file, content, _mess(attendance, file, unusual))
 
 
 def _teams(attendance: Attendance, number: int) -> Exported:

@@ -15,7 +15,7 @@ from analysis.demo.people import Person
 from analysis.demo.streams import one_of, shuffled
 from analysis.texts import Language
 
-Spoiler = Callable[[np.random.Generator, Answer], Answer | None]  # None: cannot be spoilt so
+Spoiler = Callable[[np.random.Generator, Answer], list[Answer]]  # empty: cannot be spoilt so
 Counts = Counter[str]
 
 _EVERYWHERE = {"email_case": 2, "plus_address": 1, "missing_answer": 4}
@@ -51,7 +51,9 @@ def mess_up(
     ``started``: who answered the start survey, and so can contradict it.
     """
     spoilers = _spoilers(people, started)
-    untouched, done, counts = shuffled(rng, answers), list[Answer](), Counts()
+    untouched = shuffled(rng, [answer for answer in answers if answer.kind == "answer"])
+    done = [answer for answer in answers if answer.kind != "answer"]
+    counts = Counts(duplicate_in_other_language=len(done))
     for kind, wanted in _plan(form).items():
         for _ in range(wanted):
             made, taken = _first_spoilt(rng, untouched, spoilers[kind])
@@ -71,20 +73,20 @@ def _plan(form: Form) -> Mapping[str, int]:
 def _first_spoilt(
     rng: np.random.Generator, answers: Iterable[Answer], spoil: Spoiler
 ) -> tuple[list[Answer], Answer | None]:
-    """What becomes of the first answer that can be spoilt so: itself changed, or one more."""
+    """What becomes of the first answer that can be spoilt so, and that answer."""
     for answer in answers:
         spoilt = spoil(rng, answer)
         if spoilt:
-            return ([spoilt] if spoilt.kind == "answer" else [answer, spoilt]), answer
+            return spoilt, answer
     return [], None
 
 
 def _spoilers(people: Mapping[str, Person], started: frozenset[str]) -> Mapping[str, Spoiler]:
-    def contradiction(rng: np.random.Generator, answer: Answer) -> Answer | None:
+    def contradiction(rng: np.random.Generator, answer: Answer) -> list[Answer]:
         other = {"woman": "man", "man": "woman"}.get(str(answer.values["gender"]))
-        return _with(answer, gender=other) if other and answer.person in started else None
+        return _with(answer, gender=other) if other and answer.person in started else []
 
-    def identity_in_comment(rng: np.random.Generator, answer: Answer) -> Answer:
+    def identity_in_comment(rng: np.random.Generator, answer: Answer) -> list[Answer]:
         who = people[answer.person]
         words = _REACH_ME[answer.language].format(email=who.email, name=who.name)
         return _with(answer, comment=words)
@@ -92,66 +94,68 @@ def _spoilers(people: Mapping[str, Person], started: frozenset[str]) -> Mapping[
     return {**_SIMPLE, "contradiction": contradiction, "identity_in_comment": identity_in_comment}
 
 
-def _with(answer: Answer, **values: Value) -> Answer:
-    return replace(answer, values={**answer.values, **values})
+def _with(answer: Answer, **values: Value) -> list[Answer]:
+    return [replace(answer, values={**answer.values, **values})]
 
 
-def _email_case(rng: np.random.Generator, answer: Answer) -> Answer:
+def _email_case(rng: np.random.Generator, answer: Answer) -> list[Answer]:
     email = str(answer.values["email"])
     return _with(answer, email=one_of(rng, (email.upper(), email.title(), email.capitalize())))
 
 
-def _plus_address(rng: np.random.Generator, answer: Answer) -> Answer:
+def _plus_address(rng: np.random.Generator, answer: Answer) -> list[Answer]:
     return _with(answer, email=str(answer.values["email"]).replace("@", "+digimesh@"))
 
 
-def _no_email(rng: np.random.Generator, answer: Answer) -> Answer:
+def _no_email(rng: np.random.Generator, answer: Answer) -> list[Answer]:
     return _with(answer, email="")
 
 
-def _code_format(rng: np.random.Generator, answer: Answer) -> Answer:
+def _code_format(rng: np.random.Generator, answer: Answer) -> list[Answer]:
     code = str(answer.values["code"])
     spaced = f"{code[:2]} {code[2:4]} {code[4:]}"
     return _with(answer, code=one_of(rng, (code.lower(), spaced, spaced.replace(" ", "-"))))
 
 
-def _mistyped_code(rng: np.random.Generator, answer: Answer) -> Answer:
+def _mistyped_code(rng: np.random.Generator, answer: Answer) -> list[Answer]:
     """The last two letters the wrong way round: no code ends so."""
     code = str(answer.values["code"])
     return _with(answer, code=code[:4] + code[5] + code[4])
 
 
-def _mistyped_code_alone(rng: np.random.Generator, answer: Answer) -> Answer:
-    return _no_email(rng, _mistyped_code(rng, answer))
+def _mistyped_code_alone(rng: np.random.Generator, answer: Answer) -> list[Answer]:
+    code = _mistyped_code(rng, answer)[0].values["code"]
+    return _with(answer, code=code, email="")
 
 
-def _missing_answer(rng: np.random.Generator, answer: Answer) -> Answer | None:
+def _missing_answer(rng: np.random.Generator, answer: Answer) -> list[Answer]:
     closed = [
         item
         for item, value in answer.values.items()
         if value and isinstance(value, str) and item[:2] in ("dn", "nc", "gs", "wi", "la")
     ]
-    return _with(answer, **{one_of(rng, closed): ""}) if closed else None
+    return _with(answer, **{one_of(rng, closed): ""}) if closed else []
 
 
-def _line_break(rng: np.random.Generator, answer: Answer) -> Answer | None:
+def _line_break(rng: np.random.Generator, answer: Answer) -> list[Answer]:
     comment = str(answer.values["comment"])
-    return _with(answer, comment=comment.replace(" ", "\n", 1)) if " " in comment else None
+    return _with(answer, comment=comment.replace(" ", "\n", 1)) if " " in comment else []
 
 
-def _duplicate(rng: np.random.Generator, answer: Answer) -> Answer:
+def _duplicate(rng: np.random.Generator, answer: Answer) -> list[Answer]:
+    """Sent again later; the last answer counts, so that the first is the duplicate."""
     later = answer.submitted + timedelta(minutes=int(rng.integers(3, 4000)))
-    return replace(answer, submitted=later, kind="duplicate")
+    return [replace(answer, kind="duplicate"), replace(answer, submitted=later)]
 
 
-def _test(rng: np.random.Generator, answer: Answer) -> Answer:
+def _test(rng: np.random.Generator, answer: Answer) -> list[Answer]:
     """Someone of the project tried the form, before everybody else."""
     word = _TEST_WORDS[answer.language]
     tried = {"email": f"{word}@example.org", "code": "TEST", "comment": word}
     tried |= {"name": word.capitalize(), "organisation": word.capitalize()}
     values = {item: tried.get(item, value) for item, value in answer.values.items()}
     earlier = answer.submitted - timedelta(minutes=int(rng.integers(5, 50)))
-    return replace(answer, person="", values=values, submitted=earlier, kind="test")
+    return [answer, replace(answer, person="", values=values, submitted=earlier, kind="test")]
 
 
 _SIMPLE: Mapping[str, Spoiler] = {

@@ -8,8 +8,7 @@ from datetime import datetime, timedelta
 
 from analysis.demo.answers import Answer, Value
 from analysis.demo.forms import Form
-from analysis.demo.questionnaires import say
-from analysis.instruments.model import Instrument, Item
+from analysis.instruments import Instrument, Item
 from analysis.texts import Language
 
 _NO_BREAK_SPACE = "\u00a0"
@@ -72,10 +71,16 @@ def _question(form: Form, item: Item) -> Question:
     several = item.type == "select_multiple"
     return Question(
         header=header,
-        options=tuple(o.label[form.language] for o in item.options) if several else (),
+        options=_choices(item, form.language) if several else (),
         or_other=item.or_other,
         likert=[option.name for option in item.options] == ["1", "2", "3", "4", "5"],
     )
+
+
+def _choices(item: Item, language: Language) -> tuple[str, ...]:
+    """The options to tick; what is written beside "other" is none of them."""
+    written = "other" if item.or_other else ""
+    return tuple(option.label[language] for option in item.options if option.name != written)
 
 
 def _row(form: Form, asked: Sequence[Item], answer: Answer, position: int) -> Row:
@@ -96,5 +101,11 @@ def _cell(form: Form, item: Item, values: Mapping[str, Value]) -> Value:
     if item.role == "event":
         value = form.event_wording.get(str(value), value)
     if isinstance(value, tuple):
-        return tuple(say(item, code, form.language) for code in value)
-    return say(item, value, form.language)
+        return tuple(_say(item, code, form.language) for code in value)
+    return _say(item, value, form.language)
+
+
+def _say(item: Item, code: str, language: Language) -> str:
+    """The answer with this code in words; what is no option is its own words."""
+    labels = {option.name: option.label[language] for option in item.options}
+    return labels.get(code, code)

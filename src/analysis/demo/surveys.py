@@ -16,7 +16,7 @@ from analysis.demo.people import Person
 from analysis.demo.sheets import in_order, make_sheet
 from analysis.demo.streams import stream
 from analysis.demo.writers import WRITERS
-from analysis.instruments.model import Instrument, Item
+from analysis.instruments import Instrument, Item
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,6 @@ class _World:
 
     people: Mapping[str, Person]
     started: frozenset[str]  # who answered a start survey
-    twice: Answer  # given once more in another language
     seed: int
 
 
@@ -36,16 +35,13 @@ def export_surveys(
     seed: int,
 ) -> tuple[Exported, ...]:
     """Every form's export."""
+    given = _once_in_two_languages(answers)
     world = _World(
         people={person.id: person for person in people},
         started=frozenset(answer.person for answer in answers if answer.wave == "start"),
-        twice=_twice_in_two_languages(answers),
         seed=seed,
     )
-    return tuple(
-        _export(form, instruments[form.instrument], mine, world)
-        for form, mine in _by_form(answers).items()
-    )
+    return tuple(_export(form, instruments[form.instrument], given, world) for form in FORMS)
 
 
 def copied(exports: Iterable[Exported]) -> Mapping[str, bytes]:
@@ -54,17 +50,12 @@ def copied(exports: Iterable[Exported]) -> Mapping[str, bytes]:
     return {copy: contents[original] for copy, original in COPIES.items()}
 
 
-def _by_form(answers: Sequence[Answer]) -> Mapping[Form, list[Answer]]:
-    return {form: [answer for answer in answers if _belongs(answer, form)] for form in FORMS}
-
-
 def _export(
     form: Form, instrument: Instrument, answers: Sequence[Answer], world: _World
 ) -> Exported:
     rng = stream(world.seed, form.file)
-    messy, counts = mess_up(form, answers, world.people, world.started, rng)
-    if _belongs(world.twice, form):
-        messy, counts = [*messy, world.twice], counts + Counter(duplicate_in_other_language=1)
+    mine = [answer for answer in answers if _belongs(answer, form)]
+    messy, counts = mess_up(form, mine, world.people, world.started, rng)
     ordered = in_order(messy)
     sheet, cell_counts = mess_up_cells(make_sheet(form, instrument, ordered), rng)
     return Exported(
@@ -81,12 +72,13 @@ def _belongs(answer: Answer, form: Form) -> bool:
     return place == (form.instrument, form.wave, form.language, form.year)
 
 
-def _twice_in_two_languages(answers: Iterable[Answer]) -> Answer:
-    """Somebody answered the start survey in Finnish, and again in English a day later."""
+def _once_in_two_languages(answers: Sequence[Answer]) -> list[Answer]:
+    """The answers, one of a start survey in Finnish given again in English a day later."""
     first = next(a for a in answers if (a.wave, a.language) == ("start", "fi"))
     later = first.submitted + timedelta(days=1)
-    values = {**first.values, "comment": ""}
-    return replace(first, language="en", submitted=later, values=values, kind="duplicate")
+    again = replace(first, language="en", submitted=later, values={**first.values, "comment": ""})
+    others = [answer for answer in answers if answer is not first]
+    return [replace(first, kind="duplicate"), again, *others]
 
 
 def _of_the_form(form: Form, instrument: Instrument) -> Counter[str]:

@@ -11,7 +11,7 @@ from analysis.demo.exported import Exported, Mess
 from analysis.demo.levels import EFFECTS, Effect, Levels, expected_score, members
 from analysis.demo.people import Person
 from analysis.demo.writers.text import as_csv
-from analysis.instruments.model import Instrument
+from analysis.instruments import Instrument
 
 _TRAITS = (
     "gender", "age_group", "education", "arrived", "municipality", "situation", "organises",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from analysis.indicators.data import Data, members
 from analysis.project import Outcome
 from analysis.statistics import (
     Estimate,
@@ -35,12 +36,13 @@ class Change:
     share: bool
 
 
-def change(scores: pd.DataFrame, outcome: Outcome, *, share: bool) -> Change:
-    """The change that an outcome of the project asks for.
+def change(data: Data, outcome: Outcome, *, share: bool) -> Change:
+    """The change that an outcome of the project asks for, among people of its group.
 
-    ``scores``: the tidy table; ``share``: the scale counts yes as 1 and no as 0.
+    ``share``: the scale counts yes as 1 and no as 0.
     """
-    mine = scores[(scores["group"] == outcome.group) & (scores["scale"] == outcome.scale)]
+    scores = data.scores[data.scores["scale"] == outcome.scale]
+    mine = scores[scores["person"].isin(members(data.people, outcome.group))]
     mine = mine.dropna(subset=["score"])
     before, after = (mine[mine["wave"] == wave] for wave in outcome.waves)
     answered = (len(before), len(after))

@@ -43,6 +43,12 @@ class Data:
         )
 
 
+def members(people: pd.DataFrame, group: str) -> pd.Series[str]:
+    """The people who belong to a group, perhaps beside others."""
+    belongs = people["groups"].str.split().map(lambda groups: group in groups)
+    return people.loc[belongs.astype(bool), "person"]
+
+
 def _inside(
     times: pd.Series[pd.Timestamp], start: pd.Timestamp, end: pd.Timestamp
 ) -> pd.Series[bool]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.indicators.data import Data
+from analysis.indicators.data import Data, members
 from analysis.indicators.rules import people_involved
 
 
@@ -18,6 +18,6 @@ def people_by_attribute(data: Data, attribute: str, group: str = "") -> dict[str
     active = set(data.responses["person"]) | set(data.attendance["person"])
     people = data.people[data.people["person"].isin(active)]
     if group:
-        people = people[people["groups"].str.split().map(lambda groups: group in groups)]
+        people = people[people["person"].isin(members(people, group))]
     values: pd.Series[str] = people[attribute].fillna("")
     return {str(value): int(n) for value, n in values.value_counts().sort_index().items()}

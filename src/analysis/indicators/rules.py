@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.indicators.data import Data
+from analysis.indicators.data import Data, members
 from analysis.indicators.register import register
 
 
@@ -13,7 +13,7 @@ def people_involved(data: Data, group: str = "") -> int:
     active = set(data.responses["person"]) | set(data.attendance["person"])
     people = data.people[data.people["person"].isin(active)]
     if group:
-        people = people[people["groups"].str.split().map(lambda groups: group in groups)]
+        people = people[people["person"].isin(members(people, group))]
     return len(people)
 
 

@@ -28,11 +28,11 @@ class Exports:
 
     def clean_surveys(self) -> Cleaned:
         """Clean the surveys and save their tables."""
-        return self._saved("1_surveys", cleaning.surveys)
+        return self._saved("1_surveys", cleaning.tidy_surveys)
 
     def clean_events(self) -> Cleaned:
         """Clean the attendance lists and save their tables."""
-        return self._saved("2_events", cleaning.events)
+        return self._saved("2_events", cleaning.tidy_events)
 
     def _saved(self, part: str, clean: Callable[[Source, Identified], Cleaned]) -> Cleaned:
         cleaned = clean(self.source, self.people)

@@ -146,7 +146,7 @@ class ReportSession:
         return tuple(
             release_change(
                 self.gate,
-                change(self.data.scores, o, share=scales[o.scale].method == "any_of"),
+                change(self.data, o, share=scales[o.scale].method == "any_of"),
             )
             for o in self.dataset.project.outcomes
         )

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from analysis.problems import Place, Problem, ProblemsError
 from analysis.project import Edition, Period, Project
-from analysis.texts import LANGUAGES, Language, N_
+from analysis.texts import LANGUAGES, N_, Language
 
 Model = TypeVar("Model", bound=BaseModel)  # Python 3.11 has no def f[T] yet
 

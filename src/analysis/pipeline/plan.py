@@ -8,11 +8,11 @@ from functools import partial
 from pathlib import Path
 
 from analysis.pipeline import fingerprint
-from analysis.pipeline.execute import execute
 from analysis.pipeline.describe import describe
+from analysis.pipeline.execute import execute
 from analysis.pipeline.parameters import CleanParameters, ReportParameters, checked, period_of
 from analysis.pipeline.publish import publish
-from analysis.project import Period, Project, ReportOrder
+from analysis.project import Edition, Period, Project, ReportOrder
 from analysis.texts import Language
 from analysis.workspace import Folders, Workspace
 
@@ -43,8 +43,8 @@ class Issue:
 
     report: str
     period: str
-    edition: str
-    language: str
+    edition: Edition
+    language: Language
 
     @property
     def stem(self) -> str:
@@ -88,6 +88,12 @@ class Plan:
                 yield self._execute(issue)
                 for suffix in order.formats:
                     yield self._publish(issue, suffix, order.languages)
+
+    def issues(self) -> Iterator[tuple[Issue, str]]:
+        """Every issue asked for, with each of its formats."""
+        for order in self.project.reports:
+            for issue in issues(order):
+                yield from ((issue, suffix) for suffix in order.formats)
 
     @property
     def _settings(self) -> tuple[Path, ...]:

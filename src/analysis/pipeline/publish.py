@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timezone
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from analysis.files import write_whole
@@ -21,7 +21,7 @@ def publish(
     from analysis.publishing.notebook import read_report  # noqa: PLC0415
     from analysis.publishing.renderer import Issue, renderers  # noqa: PLC0415
 
-    created = datetime.combine(day, time(12), timezone.utc)
+    created = datetime.combine(day, time(12), UTC)
     report = read_report(executed, *names)
     renderer = renderers()[out.suffix.removeprefix(".")]
     write_whole(out, renderer.render(report, Issue(created, pages)))

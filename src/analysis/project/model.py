@@ -83,7 +83,7 @@ class Goal(_Part):
 class Target(_Part):
     """A promised value of an indicator of the register."""
 
-    indicator: Annotated[str, Field(examples=["participants.people"])]
+    indicator: Annotated[str, Field(examples=["people.involved"])]
     value: Annotated[float, Field(ge=0, examples=[150])]
     source: str = ""
 

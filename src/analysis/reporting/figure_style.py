@@ -45,12 +45,13 @@ def canvas(height: float) -> Iterator[Canvas]:
 
 
 def encoded(figure: Canvas) -> tuple[str, str]:
-    """The figure as SVG and PNG, base64, without a date."""
-    return _saved(figure, "svg", {"Date": None}), _saved(figure, "png", {"Software": None})
+    """The figure as SVG text and as PNG in base64, both without a date."""
+    drawing = _saved(figure, "svg", {"Date": None}).decode("utf-8")
+    return drawing, base64.b64encode(_saved(figure, "png", {"Software": None})).decode("ascii")
 
 
-def _saved(figure: Canvas, kind: str, metadata: dict[str, None]) -> str:
+def _saved(figure: Canvas, kind: str, metadata: dict[str, None]) -> bytes:
     buffer = io.BytesIO()
     with mpl.rc_context(_STYLE):
         figure.savefig(buffer, format=kind, dpi=200, metadata=metadata)
-    return base64.b64encode(buffer.getvalue()).decode("ascii")
+    return buffer.getvalue()

@@ -1,6 +1,6 @@
 """What the product says to people, in Finnish, Swedish and English, and numbers and dates by locale."""
 
-from analysis.texts.catalogue import LANGUAGES, Language, N_, Texts, texts
+from analysis.texts.catalogue import LANGUAGES, N_, Language, Texts, texts
 from analysis.texts.wording import normalise
 
-__all__ = ["LANGUAGES", "Language", "N_", "Texts", "normalise", "texts"]
+__all__ = ["LANGUAGES", "N_", "Language", "Texts", "normalise", "texts"]

@@ -9,9 +9,9 @@ from analysis.indicators.register import register
 from analysis.project import Edition, Period, Project
 from analysis.reporting.blocks import Block, Heading, Listing, Sentence, Title
 from analysis.reporting.context import Context
+from analysis.reporting.titles import banner, report_title, span
 from analysis.texts import N_
 
-TITLES = {"final_report": N_("Evaluation report"), "data_quality": N_("Data quality report")}
 _EDITIONS = {
     "internal": N_("internal – for the project's own staff only"),
     "funder": N_("for the funder"),
@@ -30,31 +30,22 @@ def cover(
         (say("Funder"), project.funding.funder[language] if project.funding else ""),
         (say("Programme"), project.funding.programme[language] if project.funding else ""),
         (say("Implemented by"), ", ".join(p.name[language] for p in project.partners)),
-        (say("Period of the report"), span(context, period)),
+        (say("Period of the report"), span(context.texts, period)),
         (say("Edition"), say(_EDITIONS[edition])),
         (
             say("Source of the data"),
             project.attribution.text[language] if project.attribution else "",
         ),
     ]
-    banners = [
-        say("Synthetic data: invented people, no real results") if project.synthetic else "",
-        say("Internal – do not pass on") if edition == "internal" else "",
-    ]
     return Title(
-        title=f"{project.short_name}: {say(TITLES[report])}",
+        title=f"{project.short_name}: {report_title(context.texts, report)}",
         subtitle=project.name[language],
         facts=tuple((label, text) for label, text in facts if text),
-        banner=" · ".join(banner for banner in banners if banner),
+        banner=banner(context.texts, project, edition),
         language=language,
         edition=edition,
         footer=project.funding.statement[language] if project.funding else "",
     )
-
-
-def span(context: Context, period: Period) -> str:
-    """The period in words."""
-    return f"{context.texts.date(period.start)} – {context.texts.date(period.end)}"
 
 
 def definitions(context: Context, used: Iterable[str]) -> tuple[Block, ...]:

@@ -11,7 +11,7 @@ from analysis.reporting.blocks import Block, Cell, Heading, Listing, Sentence, T
 from analysis.reporting.context import Context
 from analysis.texts import N_
 
-_STATUS = {
+STATUS = {
     "read": N_("read"),
     "duplicate": N_("copy of another file"),
     "ignored": N_("left alone as the project says"),
@@ -79,7 +79,7 @@ def files_section(context: Context, files: Sequence[dict[str, object]]) -> tuple
             (
                 context.label(str(file["file"])),
                 Cell(text=str(file["format"]).replace("_", " ") or "–"),
-                Cell(text=say(_STATUS[str(file["status"])])),
+                Cell(text=say(STATUS[str(file["status"])])),
                 *(Cell(text=context.texts.number(int(str(file[n]))), number=True) for n in counts),
             )
             for file in files

@@ -1,0 +1,36 @@
+# make report: fresh machine → finished reports of the demonstration data. make test: all tests.
+# Only python3 with venv, make and git are assumed; everything else is set up from requirements.lock.
+
+PYTHON ?= python3
+DATASET ?= demo
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: report test lab check lock clean
+
+report: $(READY)
+	@$(BIN)/digimesh run --dataset $(DATASET)
+
+test: $(READY)
+	@$(BIN)/python -m pytest -n 2
+
+lab: $(READY)
+	@$(BIN)/digimesh lab
+
+check: $(READY)
+	@$(BIN)/digimesh check --dataset $(DATASET)
+
+# The lock file holds every version with its hashes and no index address.
+lock: $(READY)
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-emit-index-url --no-annotate --group dev pyproject.toml --output-file requirements.lock
+
+clean:
+	rm -rf data/processed/*/ reports/*/
+
+$(READY): requirements.lock pyproject.toml
+	@echo "Setting up .venv (once, a few minutes) …"
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(READY)

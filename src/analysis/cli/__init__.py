@@ -1,0 +1,5 @@
+"""The door of the terminal: ``digimesh``."""
+
+from analysis.cli.app import main
+
+__all__ = ["main"]
