@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.cleaning.survey_file import SurveyFile
 from analysis.instruments import AnswerMatch, Item, Unknown, match_answer, match_chosen
-from analysis.people import Masker
+from analysis.people.masking import Masker
 from analysis.problems import Place, Problem
 from analysis.texts import N_
 
@@ -106,7 +106,9 @@ def _unknown(column: _Column, file: str, mask: Masker) -> Iterator[Problem]:
 
 def _no_option(part: Unknown, place: Place, rows: int, mask: Masker) -> Problem:
     values = {"answer": mask(part.text)[:60], "rows": rows, "nearest": part.nearest}
-    what = N_("The answer “{answer}” is none of the options (rows: {rows}); it is kept as a comment.")
+    what = N_(
+        "The answer “{answer}” is none of the options (rows: {rows}); it is kept as a comment."
+    )
     if part.nearest:
         do = N_("If “{nearest}” was meant, add the wording to the column aliases of choices.csv.")
     else:

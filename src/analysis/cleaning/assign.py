@@ -9,7 +9,8 @@ from pathlib import PurePosixPath
 from analysis.instruments import Instrument, fit
 from analysis.problems import Place, Problem
 from analysis.project import Project, Surveys
-from analysis.readers import Export, matches
+from analysis.project.discovery import matches
+from analysis.readers import Export
 from analysis.texts import N_
 
 

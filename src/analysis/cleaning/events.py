@@ -11,10 +11,11 @@ import pandas as pd
 
 from analysis.cleaning.moments import Moments, Span, parse_moments
 from analysis.cleaning.source import Source
-from analysis.people import normalise_email, normalise_name
+from analysis.people.identity import normalise_email, normalise_name
 from analysis.problems import Place, Problem
 from analysis.project import Event
-from analysis.readers import Export, Table, matches
+from analysis.project.discovery import matches
+from analysis.readers import Export, Table
 from analysis.tables import empty
 from analysis.texts import N_, normalise
 

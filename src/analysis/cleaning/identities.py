@@ -11,7 +11,8 @@ from analysis.cleaning import events, survey_file
 from analysis.cleaning.events import AttendanceFile
 from analysis.cleaning.source import Source
 from analysis.cleaning.survey_file import SurveyFile
-from analysis.people import Masker, resolve
+from analysis.people.masking import Masker
+from analysis.people.resolve import resolve
 from analysis.problems import Problem
 
 _COLUMNS = ["file", "section", "row", "email", "code", "name", "event"]

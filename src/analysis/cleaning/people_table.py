@@ -40,7 +40,8 @@ def _contradictions(known: pd.DataFrame, first: pd.DataFrame) -> list[Problem]:
     return [
         Problem(
             N_(
-                "The answer to “{attribute}” differs from the same person's earlier one; the first counts."
+                "The answer to “{attribute}” differs from the same person's earlier one; the first "
+                "counts."
             ),
             N_("If the later one is right, correct the earlier."),
             Place(file=str(row["file"]), row=int(row["row"])),

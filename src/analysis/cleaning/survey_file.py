@@ -12,7 +12,7 @@ from analysis.cleaning.assign import Assignment, assign
 from analysis.cleaning.moments import Moments, Span, parse_moments
 from analysis.cleaning.source import Source
 from analysis.instruments import ColumnMatch, Item, match_answer, match_columns
-from analysis.people import normalise_code, normalise_email, normalise_name
+from analysis.people.identity import normalise_code, normalise_email, normalise_name
 from analysis.problems import Place, Problem
 from analysis.readers import Export, Table
 from analysis.texts import N_

@@ -14,7 +14,7 @@ from analysis.cleaning.rows import not_kept, together
 from analysis.cleaning.scoring import scores
 from analysis.cleaning.source import Source
 from analysis.cleaning.survey_file import SurveyFile, date_problems, submitted
-from analysis.people import Masker
+from analysis.people.masking import Masker
 from analysis.problems import Problem
 from analysis.tables import SCHEMAS, empty
 

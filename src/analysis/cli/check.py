@@ -22,7 +22,10 @@ def check_exports(dataset: str, raw: Path | None, language: Language) -> int:
     except ProblemsError as fault:
         say.tell(fault.problems, language)
         return 1
-    parts = [clean(exports.source, exports.people) for clean in (cleaning.tidy_surveys, cleaning.tidy_events)]
+    parts = [
+        clean(exports.source, exports.people)
+        for clean in (cleaning.tidy_surveys, cleaning.tidy_events)
+    ]
     files = [row for part in parts for row in part.tables["files"].to_dict("records")]
     say.OUT.print(_table(sorted(files, key=lambda row: str(row["file"])), language))
     problems = [problem for part in parts for problem in part.problems]

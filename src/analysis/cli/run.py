@@ -12,7 +12,7 @@ from analysis.pipeline.contents import contents
 from analysis.pipeline.plan import Plan
 from analysis.pipeline.run import Outcome, ok, run
 from analysis.problems import Place, Problem, ProblemsError
-from analysis.readers.discovery import discover
+from analysis.project.discovery import discover
 from analysis.settings import Settings, open_settings
 from analysis.texts import N_, Language, texts
 from analysis.workspace import find_workspace

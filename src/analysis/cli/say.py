@@ -15,7 +15,7 @@ from analysis.texts import LANGUAGES, N_, Language, texts
 _MARKS = {"error": ("✗", "bold red"), "warning": ("!", "yellow"), "note": ("·", "dim")}
 
 #: What went well goes to standard output, what went wrong to standard error.
-OUT = Console(highlight=False, soft_wrap=True)
+OUT = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else 160)
 ERR = Console(stderr=True, highlight=False, soft_wrap=True)
 
 

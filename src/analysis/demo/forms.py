@@ -143,7 +143,7 @@ FORMS = (
 )  # fmt: skip
 
 #: copy → original: the same bytes were saved twice
-COPIES = {"surveys/immigrants/end/loppukysely (1).csv": "surveys/immigrants/end/loppukysely.csv"}
+COPIES = {"surveys/immigrants/end/loppukysely_kopio.csv": "surveys/immigrants/end/loppukysely.csv"}
 
 
 def offered(instrument: str, wave: str, year: int | None = None) -> tuple[Language, ...]:

@@ -19,13 +19,15 @@ Spoiler = Callable[[np.random.Generator, Answer], list[Answer]]  # empty: cannot
 Counts = Counter[str]
 
 _EVERYWHERE = {"email_case": 2, "plus_address": 1, "missing_answer": 4}
-_WITH_CODE = {"no_email": 3, "code_format": 2, "mistyped_code": 1}
+_WITH_CODE = {"code_format": 2, "mistyped_code": 1}
 _BY_SURVEY: Mapping[tuple[str, str], Mapping[str, int]] = {
     ("participants", "start"): {"duplicate": 2, "test": 1, "line_break": 1},
-    ("participants", "end"): {"duplicate": 1, "mistyped_code_alone": 1, "contradiction": 1},
-    ("participants", "followup"): {"mistyped_code_alone": 1},
+    ("participants", "end"): {
+        "duplicate": 1, "no_email": 4, "mistyped_code_alone": 1, "contradiction": 1,
+    },
+    ("participants", "followup"): {"no_email": 4, "mistyped_code_alone": 1},
     ("professionals", "start"): {"duplicate": 2, "identity_in_comment": 1},
-    ("professionals", "end"): {"identity_in_comment": 1, "line_break": 1},
+    ("professionals", "end"): {"no_email": 3, "identity_in_comment": 1, "line_break": 1},
     ("employers", "needs"): {"duplicate": 1, "test": 1},
     ("registration", "registration"): {
         "email_case": 8, "plus_address": 4, "missing_answer": 6, "duplicate": 4, "test": 1,
@@ -48,7 +50,7 @@ def mess_up(
 ) -> tuple[list[Answer], Counts]:
     """The answers to one form with its share of mess, each answer spoilt once at most.
 
-    ``started``: who answered the start survey, and so can contradict it.
+    ``started``: who answered the start survey, and so can contradict it, or be known by code.
     """
     spoilers = _spoilers(people, started)
     untouched = shuffled(rng, [answer for answer in answers if answer.kind == "answer"])
@@ -86,12 +88,20 @@ def _spoilers(people: Mapping[str, Person], started: frozenset[str]) -> Mapping[
         other = {"woman": "man", "man": "woman"}.get(str(answer.values["gender"]))
         return _with(answer, gender=other) if other and answer.person in started else []
 
+    def no_email(rng: np.random.Generator, answer: Answer) -> list[Answer]:
+        return _with(answer, email="") if answer.person in started else []
+
     def identity_in_comment(rng: np.random.Generator, answer: Answer) -> list[Answer]:
         who = people[answer.person]
         words = _REACH_ME[answer.language].format(email=who.email, name=who.name)
         return _with(answer, comment=words)
 
-    return {**_SIMPLE, "contradiction": contradiction, "identity_in_comment": identity_in_comment}
+    return {
+        **_SIMPLE,
+        "contradiction": contradiction,
+        "no_email": no_email,
+        "identity_in_comment": identity_in_comment,
+    }
 
 
 def _with(answer: Answer, **values: Value) -> list[Answer]:
@@ -105,10 +115,6 @@ def _email_case(rng: np.random.Generator, answer: Answer) -> list[Answer]:
 
 def _plus_address(rng: np.random.Generator, answer: Answer) -> list[Answer]:
     return _with(answer, email=str(answer.values["email"]).replace("@", "+digimesh@"))
-
-
-def _no_email(rng: np.random.Generator, answer: Answer) -> list[Answer]:
-    return _with(answer, email="")
 
 
 def _code_format(rng: np.random.Generator, answer: Answer) -> list[Answer]:
@@ -161,7 +167,6 @@ def _test(rng: np.random.Generator, answer: Answer) -> list[Answer]:
 _SIMPLE: Mapping[str, Spoiler] = {
     "email_case": _email_case,
     "plus_address": _plus_address,
-    "no_email": _no_email,
     "code_format": _code_format,
     "mistyped_code": _mistyped_code,
     "mistyped_code_alone": _mistyped_code_alone,

@@ -12,9 +12,10 @@ import pandas as pd
 from analysis import cleaning, tables
 from analysis.cleaning import Cleaned, Identified, Refused, Source
 from analysis.notebook.dataset import Dataset
-from analysis.people import key_file, load_key
+from analysis.people.pseudonyms import key_file, load_key
 from analysis.problems import Place, Problem, ProblemsError
-from analysis.readers import Content, Export, discover, matches, read_export
+from analysis.project.discovery import discover, matches
+from analysis.readers import Content, Export, read_export
 from analysis.texts import N_, texts
 
 

@@ -20,7 +20,8 @@ def pseudonym(key: bytes, domain: str, value: str) -> str:
     Source: EDPB Guidelines 01/2025 on pseudonymisation (message authentication code, separate
     secret, domain).
 
-    >>> pseudonym(b"k" * 32, "email", "ada@example.org") == pseudonym(b"k" * 32, "name", "ada@example.org")
+    >>> key, who = b"k" * 32, "ada@example.org"
+    >>> pseudonym(key, "email", who) == pseudonym(key, "name", who)
     False
     """
     digest = hmac.new(key, f"{domain}\x1f{value}".encode(), sha256).hexdigest()

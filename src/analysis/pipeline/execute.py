@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -28,13 +29,25 @@ def execute(notebook: Path, out: Path, parameters: Mapping[str, object], root: P
         try:
             papermill.execute_notebook(
                 notebook, executed, dict(parameters), cwd=root, kernel_name="python3",
-                progress_bar=False, log_output=False,
+                progress_bar=False, log_output=False, **_transport(Path(beside)),
             )  # fmt: skip
         except PapermillExecutionError as fault:
             raise ProblemsError(
                 [_failed(notebook, fault.ename, fault.evalue, fault.exec_count)]
             ) from (fault if os.environ.get("DIGIMESH_DEBUG") else None)
         write_whole(out, without_clocks(executed.read_text(encoding="utf-8")).encode())
+
+
+def _transport(folder: Path) -> dict[str, object]:
+    """Sockets that only this user can reach, where the system has them; TCP ports elsewhere.
+
+    Each kernel has its sockets in a ``folder`` of its own: by default two would share one name.
+    """
+    if sys.platform == "win32":
+        return {}
+    from traitlets.config import Config  # noqa: PLC0415
+
+    return {"config": Config({"KernelManager": {"transport": "ipc", "ip": str(folder / "k")}})}
 
 
 def without_clocks(text: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 import pytask
 from pytask import PathNode, PythonNode, TaskOutcome, TaskWithoutPath
 
+from analysis.files import write_whole
 from analysis.pipeline.plan import Step
 from analysis.problems import Place, Problem, ProblemsError
 from analysis.texts import N_
@@ -28,10 +29,12 @@ class Outcome:
 def run(steps: Iterable[Step], state: Path, *, workers: int | None = None) -> tuple[Outcome, ...]:
     """Run the steps; ``state`` is the folder where pytask remembers what was made from what."""
     planned = {step.name: step for step in steps}
-    state.mkdir(parents=True, exist_ok=True)
+    settings = state / "pyproject.toml"  # else pytask takes the repository for its own project
+    write_whole(settings, b"[tool.pytask.ini_options]\n")
     number = workers or min(os.cpu_count() or 1, 4)
     session = pytask.build(
         tasks=[_task(step) for step in planned.values()],
+        config=settings,
         paths=state,
         database_url=f"sqlite:///{state / 'pytask.sqlite3'}",
         n_workers=number,

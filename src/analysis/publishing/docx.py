@@ -43,7 +43,6 @@ def _page(report: Report) -> str:
         styles=_STYLES,
         parts=placed,
         chapters=[part for part in placed if part.level == 1],
-        figures=[part for part in placed if isinstance(part.block, Figure)],
     )
 
 

@@ -59,7 +59,6 @@ def _data(report: Report) -> dict[str, Any]:
         "words": {key.replace("_", "-"): word for key, word in words(report.language).items()},
         "page-label": page_label(report.language, "{page}", "{pages}"),
         "parts": [_part(part) for part in placed],
-        "figures": [_figure_data(part) for part in placed if isinstance(part.block, Figure)],
     }
     return {"lang": language, "region": region, **_printable(texts)}
 
@@ -70,7 +69,7 @@ def _part(part: Part) -> dict[str, Any]:
     if isinstance(block, Table):
         return {**data, **_columns(block), "label": part.label}
     if isinstance(block, Figure):
-        return {**data, "label": part.label, "picture": vector(block)}
+        return {**data, "label": part.label, "picture": vector(block), "data": _figure_data(part)}
     return {**data, "level": part.level}
 
 

@@ -27,7 +27,6 @@ def words(language: str) -> dict[str, str]:
         "skip": say("Skip to content"),
         "languages": say("Languages of this report"),
         "as_table": say("Data as a table"),
-        "figures_as_tables": say("The figures as tables"),
         "about": say("About this report"),
     }
 

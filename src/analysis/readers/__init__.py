@@ -1,7 +1,6 @@
 """A file comes in; its rows as the tool exported them go out, each knowing file and row."""
 
 from analysis.readers.content import Content
-from analysis.readers.discovery import Discovery, discover, matches
 from analysis.readers.export import FIELDS, Column, Export, Kind, Reader, Table
 from analysis.readers.records import Record
 from analysis.readers.registry import read_export, readers, recognise
@@ -11,15 +10,12 @@ __all__ = [
     "FIELDS",
     "Column",
     "Content",
-    "Discovery",
     "Export",
     "Kind",
     "Reader",
     "Record",
     "Sheet",
     "Table",
-    "discover",
-    "matches",
     "read_export",
     "readers",
     "recognise",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -131,14 +131,26 @@ def named(header: Words, known: Mapping[str, str]) -> Mapping[int, str]:
     return {at: known[word] for at, word in enumerate(header) if word in known}
 
 
-def leading(header: Words, known: Mapping[str, str]) -> Mapping[int, str]:
-    """The fields of the columns before the first unknown word; a later word is a question's.
+def leading(
+    header: Words, known: Mapping[str, str], taken: Collection[str] = ()
+) -> Mapping[int, str]:
+    """The fields of the columns before the first question; a later word is a question's.
 
-    >>> leading(("time", "mail", "what?", "mail"), {"time": "submitted", "mail": "email"})
+    A question is an unknown word, or a field that is there already (or ``taken``): people ask for
+    an address or a name under the very words a tool uses.
+
+    >>> leading(("time", "mail", "e-mail"), {"time": "submitted", "mail": "email"})
     {0: 'submitted', 1: 'email'}
+    >>> leading(("mail", "e-mail"), {"mail": "email", "e-mail": "email"})
+    {0: 'email'}
     """
-    own = next((at for at, word in enumerate(header) if word not in known), len(header))
-    return {at: known[word] for at, word in enumerate(header[:own])}
+    found: dict[int, str] = {}
+    for at, word in enumerate(header):
+        field = known.get(word)
+        if field is None or field in taken or (field in found.values() and field != "ignored"):
+            break
+        found[at] = field
+    return found
 
 
 def _padded(record: Record, width: int) -> tuple[str, ...]:

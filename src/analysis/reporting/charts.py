@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,8 @@ from matplotlib.axes import Axes
 
 from analysis.reporting.figure_style import BLUE, GREY, INK, ORANGE, canvas, encoded
 
-_ROW = 0.34  # inches per bar
+_LABEL = 38  # characters of a label before it takes a second line
+_ROW = 0.42  # inches per bar
 _AROUND = 0.75  # inches for axis and legend
 
 
@@ -51,7 +53,7 @@ def grouped_bars(
     """Up to three lengths per label, told apart by colour and by hatching."""
     looks = ((BLUE, ""), (ORANGE, "////"), (GREY, "...."))[: len(series)]
     height = 0.8 / len(series)
-    with canvas(_AROUND + 0.35 + 0.46 * len(labels)) as figure:
+    with canvas(_AROUND + 0.35 + 0.36 * len(labels)) as figure:
         axes = figure.subplots()
         for number, ((name, values), (colour, hatch)) in enumerate(zip(series, looks, strict=True)):
             places = [len(labels) - place - (number - 1) * height for place in range(len(labels))]
@@ -95,7 +97,8 @@ def shifts(
 
 
 def _labels(axes: Axes, labels: Sequence[str], axis: str) -> None:
-    axes.set_yticks(range(len(labels), 0, -1), labels)
+    wrapped = ["\n".join(textwrap.wrap(label, _LABEL)) for label in labels]
+    axes.set_yticks(range(len(labels), 0, -1), wrapped)
     axes.set_xlabel(axis)
 
 

@@ -1,4 +1,4 @@
-"""What the product says to people, in Finnish, Swedish and English, and numbers and dates by locale."""
+"""What the product says, in Finnish, Swedish and English; numbers and dates by locale."""
 
 from analysis.texts.catalogue import LANGUAGES, N_, Language, Texts, texts
 from analysis.texts.wording import normalise

@@ -40,10 +40,10 @@ def _catalogue(language: Language) -> gettext.NullTranslations:
 
 @dataclass(frozen=True)
 class Texts:
-    """One language's voice: messages, numbers, dates.
+    r"""One language's voice: messages, numbers, dates.
 
     >>> texts("fi").number(1234.5, 1), texts("en").number(-0.25, 2)
-    ('1\\xa0234,5', '−0.25')
+    ('1\xa0234,5', '−0.25')
     """
 
     language: Language

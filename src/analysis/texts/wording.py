@@ -12,9 +12,9 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 
 
 def normalise(text: str) -> str:
-    """The text as compared: no HTML, NFC, plain spaces and quotes, one space, no case.
+    r"""The text as compared: no HTML, NFC, plain spaces and quotes, one space, no case.
 
-    >>> normalise("  I don\\u2019t\\xa0use <b>this</b> tool ")
+    >>> normalise("  I don\u2019t\xa0use <b>this</b> tool ")
     "i don't use this tool"
     """
     plain = html.unescape(_TAG.sub("", text))

@@ -49,7 +49,7 @@ def _fields(header: Words, rows: Rows) -> Mapping[int, str]:
     known = aliases(_NAME)
     if not _by_shape(rows):
         return {**leading(header, known), **_points(header)}
-    after = leading(header[len(_OWN) :], known)
+    after = leading(header[len(_OWN) :], known, taken=_OWN)
     own = {**dict(enumerate(_OWN)), **{at + len(_OWN): field for at, field in after.items()}}
     return {**own, **_points(header)}
 

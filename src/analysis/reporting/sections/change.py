@@ -22,8 +22,7 @@ def change_section(context: Context, changes: Sequence[SafeChange]) -> tuple[Blo
         mine = [change for change in changes if change.outcome.goal == goal]
         blocks.append(Heading(text=f"{goal}. {context.goals[goal]}", level=2))
         blocks += [Sentence(text=answer(context, c), findings=findings(c)) for c in mine]
-        blocks += _pictures(context, goal, mine)
-        blocks.append(_table(context, goal, mine))
+        blocks += _pictures(context, goal, mine) or [_table(context, goal, mine)]
     return tuple(blocks)
 
 
@@ -52,6 +51,8 @@ def name_of(context: Context, change: SafeChange) -> str:
 def _pictures(context: Context, goal: str, changes: Sequence[SafeChange]) -> list[Figure]:
     """One picture per unit of measure: scores of one range together, shares together."""
     drawn = [change for change in changes if change.change.estimate.value is not None]
+    if len(drawn) < len(changes):  # a table says what a picture would leave out
+        return []
     keys = {c: (c.share, context.ranges[c.outcome.scale], c.outcome.waves) for c in drawn}
     found = []
     for number, key in enumerate(dict.fromkeys(keys.values()), start=1):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from analysis.disclosure import SafeChange
 from analysis.reporting.context import Context
+from analysis.texts import N_
 
 
 def answer(context: Context, change: SafeChange) -> str:
@@ -24,9 +25,7 @@ def answer(context: Context, change: SafeChange) -> str:
         "base": base(context, change),
     }
     clear = "up" if found.low > 0 else "down" if found.high < 0 else "none"
-    if change.share:
-        return _share_sentence(context, clear, values)
-    return _mean_sentence(context, clear, values)
+    return say((_SHARES if change.share else _MEANS)[clear], **values)
 
 
 def interval(context: Context, change: SafeChange) -> str:
@@ -53,7 +52,8 @@ def limits(context: Context, changes: Sequence[SafeChange]) -> list[str]:
     if "paired" in designs:
         found.append(
             say(
-                "The same people are compared at both times; only those who answered both are counted."
+                "The same people are compared at both times; only those who answered both are "
+                "counted."
             )
         )
     if "independent" in designs:
@@ -69,37 +69,31 @@ def limits(context: Context, changes: Sequence[SafeChange]) -> list[str]:
     return found
 
 
-def _mean_sentence(context: Context, clear: str, values: dict[str, str]) -> str:
-    say = context.texts.say
-    if clear == "up":
-        return say(
-            "{name}: the mean rose from {before} to {after} (change {change}, 95 % confidence interval {interval}, {base}).",
-            **values,
-        )
-    if clear == "down":
-        return say(
-            "{name}: the mean fell from {before} to {after} (change {change}, 95 % confidence interval {interval}, {base}).",
-            **values,
-        )
-    return say(
-        "{name}: no clear change; the mean was {before} before and {after} after (change {change}, 95 % confidence interval {interval}, {base}).",
-        **values,
-    )
-
-
-def _share_sentence(context: Context, clear: str, values: dict[str, str]) -> str:
-    say = context.texts.say
-    if clear == "up":
-        return say(
-            "{name}: the share is higher after ({after}) than before ({before}); difference {change} percentage points, 95 % confidence interval {interval}, {base}.",
-            **values,
-        )
-    if clear == "down":
-        return say(
-            "{name}: the share is lower after ({after}) than before ({before}); difference {change} percentage points, 95 % confidence interval {interval}, {base}.",
-            **values,
-        )
-    return say(
-        "{name}: no clear difference between before ({before}) and after ({after}); difference {change} percentage points, 95 % confidence interval {interval}, {base}.",
-        **values,
-    )
+_MEANS = {
+    "up": N_(
+        "{name}: the mean rose from {before} to {after} (change {change}, 95 % confidence "
+        "interval {interval}, {base})."
+    ),
+    "down": N_(
+        "{name}: the mean fell from {before} to {after} (change {change}, 95 % confidence "
+        "interval {interval}, {base})."
+    ),
+    "none": N_(
+        "{name}: no clear change; the mean was {before} before and {after} after (change {change}, "
+        "95 % confidence interval {interval}, {base})."
+    ),
+}
+_SHARES = {
+    "up": N_(
+        "{name}: the share is higher after ({after}) than before ({before}); difference {change} "
+        "percentage points, 95 % confidence interval {interval}, {base}."
+    ),
+    "down": N_(
+        "{name}: the share is lower after ({after}) than before ({before}); difference {change} "
+        "percentage points, 95 % confidence interval {interval}, {base}."
+    ),
+    "none": N_(
+        "{name}: no clear difference between before ({before}) and after ({after}); difference "
+        "{change} percentage points, 95 % confidence interval {interval}, {base}."
+    ),
+}

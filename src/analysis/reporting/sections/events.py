@@ -36,7 +36,6 @@ def events_section(
         Sentence(text=held(context, totals), findings=findings),
         *_shares(context, totals),
         _figure(context, events, table),
-        table,
     )
 
 
@@ -105,7 +104,8 @@ def _table(context: Context, events: Sequence[SafeEvent]) -> Table:
         ),
         notes=(
             say(
-                "Attended: all who were present, registered or not. Stayed: present for at least half of the planned time."
+                "Attended: all who were present, registered or not. Stayed: present for at least "
+                "half of the planned time."
             ),
             *hidden_note(context, counts),
         ),

@@ -39,11 +39,7 @@ def people_section(
     )
     heading = Heading(text=say("Who took part"))
     sentence = Sentence(text=involved(context, everyone), findings=findings[:1])
-    return (
-        (heading, sentence, _figure(context, groups, table), table)
-        if groups
-        else (heading, sentence)
-    )
+    return (heading, sentence, _figure(context, groups, table)) if groups else (heading, sentence)
 
 
 def involved(context: Context, everyone: SafeCount) -> str:

@@ -26,7 +26,8 @@ def set_aside_section(
     """Chapter: rows that were not used, and why."""
     say, number = context.texts.say, context.texts.number
     text = say(
-        "The exports hold {read} rows. Of these {kept} were kept; every other row is accounted for below.",
+        "The exports hold {read} rows. Of these {kept} were kept; every other row is accounted "
+        "for below.",
         read=number(read),
         kept=number(kept),
     )

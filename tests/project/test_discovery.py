@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.readers.discovery import discover, matches
+from analysis.project.discovery import discover, matches
 
 EXPORTS = ["a.xlsx", "old/events.csv", "surveys/start/a.csv", "surveys/start/b.csv"]
 OTHERS = [
