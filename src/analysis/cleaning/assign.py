@@ -38,7 +38,7 @@ def assign(
     entry = declared(export.file, project)
     if entry:
         return Assignment(instruments[entry.instrument], entry.wave, entry.group or "")
-    headers = [column.header for column in export.tables[0].questions()]
+    headers = [(column.position, column.header) for column in export.tables[0].questions()]
     name = fit(headers, instruments)
     place = Place(file=export.file)
     if name is None:

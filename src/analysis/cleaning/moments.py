@@ -60,7 +60,7 @@ def parse_moments(
     parts = [_split(text) for text in texts]
     order, assumed = _decide([part for part in parts if part], day_first, expected)
     moments = [_moment(part, text, zone, order) for part, text in zip(parts, texts, strict=True)]
-    utc = pd.Series(pd.to_datetime(moments, utc=True), index=texts.index).dt.as_unit("us")
+    utc = pd.Series(pd.DatetimeIndex(moments, tz="UTC"), index=texts.index).dt.as_unit("us")
     return Moments(utc, order, assumed)
 
 

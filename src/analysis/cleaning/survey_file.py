@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from zoneinfo import ZoneInfo
@@ -89,12 +90,12 @@ def evidence(survey: SurveyFile) -> pd.DataFrame:
     return keys.assign(email=email, code=code, name=name, event=events_named(survey))
 
 
-def _first(survey: SurveyFile, role: str, normalise: object) -> pd.Series[str]:
+def _first(survey: SurveyFile, role: str, normalise: Callable[[str], str]) -> pd.Series[str]:
     """The question's cell where it holds something, else the tool's own column."""
     found = pd.Series("", index=survey.table.rows.index)
     for cells in (survey.role(role), survey.table.field(role)):
         if cells is not None:
-            found = found.mask(found == "", cells.map(normalise))  # type: ignore[arg-type]
+            found = found.mask(found == "", cells.map(normalise))
     return found
 
 

@@ -26,7 +26,11 @@ def check_exports(dataset: str, raw: Path | None, language: Language) -> int:
         clean(exports.source, exports.people)
         for clean in (cleaning.tidy_surveys, cleaning.tidy_events)
     ]
-    files = [row for part in parts for row in part.tables["files"].to_dict("records")]
+    files: list[dict[str, object]] = [
+        {str(name): cell for name, cell in row.items()}
+        for part in parts
+        for row in part.tables["files"].to_dict("records")
+    ]
     say.OUT.print(_table(sorted(files, key=lambda row: str(row["file"])), language))
     problems = [problem for part in parts for problem in part.problems]
     say.tell(problems, language)

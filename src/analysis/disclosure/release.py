@@ -74,10 +74,9 @@ def release_events(gate: Gate, funnel: pd.DataFrame) -> tuple[SafeEvent, ...]:
 
 def release_rows(gate: Gate, set_aside: pd.DataFrame) -> tuple[SafeRows, ...]:
     """Rows by rule, most first."""
-    counted = (
-        set_aside.groupby(["rule", "action"]).size().sort_values(ascending=False, kind="stable")
-    )
+    counted = set_aside.value_counts(["rule", "action"], sort=False).reset_index(name="rows")
+    ordered = counted.sort_values(["rows", "rule"], ascending=[False, True])
     return tuple(
-        SafeRows(str(rule), str(action), gate.fact(int(n)))
-        for (rule, action), n in counted.items()  # type: ignore[misc]
+        SafeRows(str(row["rule"]), str(row["action"]), gate.fact(int(row["rows"])))
+        for _, row in ordered.iterrows()
     )

@@ -48,7 +48,7 @@ class Chapter:
 
     def _ipython_display_(self) -> None:
         for block in self.blocks:
-            display(block)
+            display(block)  # type: ignore[no-untyped-call]
 
 
 @dataclass(frozen=True)

@@ -54,14 +54,15 @@ def without_clocks(text: str) -> str:
     """The notebook (JSON text) without times, durations and random cell ids."""
     import nbformat  # noqa: PLC0415 - slow to import
 
-    book = nbformat.reads(text, as_version=4)
+    book = nbformat.reads(text, as_version=4)  # type: ignore[no-untyped-call]
     for number, cell in enumerate(book.cells):
         cell["id"] = f"cell-{number}"
         for key in _CLOCKED:
             cell.metadata.pop(key, None)
     kept = {"parameters": book.metadata.get("papermill", {}).get("parameters", {})}
     book.metadata["papermill"] = kept
-    return nbformat.writes(book) + "\n"
+    written: str = nbformat.writes(book)  # type: ignore[no-untyped-call]
+    return written + "\n"
 
 
 def _failed(notebook: Path, name: str, value: str, cell: int | None) -> Problem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TypeVar
 
@@ -39,7 +40,7 @@ class ReportParameters(CleanParameters):
     period: str = "extended"
 
 
-def checked(model: type[Model], given: dict[str, object]) -> Model:
+def checked(model: type[Model], given: Mapping[str, object]) -> Model:
     """The parameters as a typed value; raises `ProblemsError` naming every wrong one."""
     try:
         return model.model_validate(given)

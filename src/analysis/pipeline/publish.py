@@ -7,10 +7,11 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from analysis.files import write_whole
+from analysis.texts import Language
 
 
 def publish(
-    executed: Path, out: Path, names: tuple[str, str], day: date, pages: Mapping[str, str]
+    executed: Path, out: Path, names: tuple[str, str], day: date, pages: Mapping[Language, str]
 ) -> None:
     """Render one format.
 

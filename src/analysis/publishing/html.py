@@ -11,11 +11,12 @@ from analysis.publishing.parts import Part, parts
 from analysis.publishing.renderer import Issue, Renderer
 from analysis.publishing.words import NAMES, words
 from analysis.reporting.blocks import Figure, Heading, Report
+from analysis.texts import Language
 
 Picture = Literal["svg", "png"]
 
 
-def to_html(report: Report, *, languages: Mapping[str, str], picture: Picture = "svg") -> str:
+def to_html(report: Report, *, languages: Mapping[Language, str], picture: Picture = "svg") -> str:
     """The report as a page.
 
     ``languages``: language → file name of the same report's page, for the links between them;

@@ -11,8 +11,9 @@ from pkgutil import iter_modules
 from types import MappingProxyType
 
 from analysis.reporting.blocks import Report
+from analysis.texts import Language
 
-_NONE: Mapping[str, str] = MappingProxyType({})
+_NONE: Mapping[Language, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Issue:
     """
 
     created: datetime
-    languages: Mapping[str, str] = field(default_factory=lambda: _NONE)
+    languages: Mapping[Language, str] = field(default_factory=lambda: _NONE)
 
     def __post_init__(self) -> None:
         if self.created.tzinfo is None:

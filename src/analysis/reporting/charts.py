@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
 
 from analysis.reporting.figure_style import BLUE, GREY, INK, ORANGE, canvas, encoded
 
@@ -112,4 +113,4 @@ def _beside(axes: Axes, value: float, place: float, text: str, *, small: bool = 
 def _room_for_text(axes: Axes, values: Sequence[float], *, small: bool = False) -> None:
     largest = max([*values, 1])
     axes.set_xlim(0, largest * (1.08 if small else 1.25))
-    axes.xaxis.get_major_locator().set_params(integer=True)
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True))

@@ -6,6 +6,7 @@ import base64
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import matplotlib as mpl
 from matplotlib.figure import Figure as Canvas
@@ -15,7 +16,7 @@ BLUE, ORANGE, GREEN, GREY = "#0072B2", "#E69F00", "#009E73", "#6B7280"
 INK, FAINT = "#1F2937", "#D1D5DB"
 WIDTH = 6.3  # inches: the text width of an A4 page with 2.5 cm margins
 
-_STYLE = {
+_STYLE: Any = {  # matplotlib types its settings key by key
     "font.family": "DejaVu Sans",
     "font.size": 9,
     "axes.spines.top": False,

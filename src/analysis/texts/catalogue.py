@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gettext
 import io
 from dataclasses import dataclass
-from datetime import date, datetime
 from functools import cache
 from importlib import resources
 from typing import Literal, get_args
@@ -75,17 +75,17 @@ class Texts:
         space = "" if self.language == "en" else "\u00a0"
         return f"{self.number(100 * share, decimals)}{space}%"
 
-    def date(self, day: date) -> str:
+    def date(self, day: dt.date) -> str:
         """A date in numbers and words as the language writes it."""
         return format_date(day, format="long", locale=self.locale)
 
-    def short_date(self, day: date) -> str:
+    def short_date(self, day: dt.date) -> str:
         """A date in numbers, for tables: ``10.5.2022``, ``10/05/2022`` in English."""
         return format_date(
             day, format="d.M.y" if self.language != "en" else "dd/MM/y", locale=self.locale
         )
 
-    def moment(self, moment: datetime) -> str:
+    def moment(self, moment: dt.datetime) -> str:
         """A date with the time of day, in the zone it carries."""
         return format_datetime(moment, format="short", locale=self.locale)
 
