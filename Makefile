@@ -1,4 +1,5 @@
 # make report: fresh machine → finished reports of the demonstration data. make test: all tests.
+# make lab: JupyterLab on the notebooks. make check: how every export is understood.
 # Only python3 with venv, make and git are assumed; everything else is set up from requirements.lock.
 
 PYTHON ?= python3
@@ -6,7 +7,7 @@ DATASET ?= demo
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: report test lab check lock clean
+.PHONY: report test lab check texts lock clean
 
 report: $(READY)
 	@$(BIN)/digimesh run --dataset $(DATASET)
@@ -19,6 +20,10 @@ lab: $(READY)
 
 check: $(READY)
 	@$(BIN)/digimesh check --dataset $(DATASET)
+
+# New messages of the code go into the catalogues, to be translated.
+texts: $(READY)
+	@$(BIN)/python -m analysis.texts.extraction
 
 # The lock file holds every version with its hashes and no index address.
 lock: $(READY)

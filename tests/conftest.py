@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -16,3 +17,23 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the folder shared/ with real exports is not beside this checkout")
     return SHARED
+
+
+@pytest.fixture(autouse=True)
+def keys_in_a_folder_of_the_test(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """No test makes a key among the user's own."""
+    monkeypatch.setenv("DIGIMESH_KEYS", str(tmp_path_factory.getbasetemp() / "keys"))
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A checkout of its own: notebooks, lock file, and the demonstration data to break."""
+    root = tmp_path / "checkout"
+    shutil.copytree(ROOT / "notebooks", root / "notebooks")
+    shutil.copytree(ROOT / "data" / "raw" / "demo", root / "data" / "raw" / "demo")
+    shutil.copy(ROOT / "requirements.lock", root)
+    monkeypatch.setenv("DIGIMESH_HOME", str(root))
+    monkeypatch.chdir(root)
+    return root

@@ -35,7 +35,7 @@ def resolve(evidence: pd.DataFrame, key: bytes) -> Resolution:
     """
     groups = evidence["email"].where(evidence["email"] != "", None)
     owners, disputed = _owners(evidence, "code", groups)
-    groups = groups.fillna(evidence["code"].map(owners))
+    groups = groups.fillna(evidence["code"].map(owners).astype("str"))
     # a code that nobody's e-mail owns is a person of its own; a disputed one proves nothing
     free_code = (evidence["code"] != "") & ~evidence["code"].isin(disputed)
     groups = groups.fillna(("code\x1f" + evidence["code"]).where(free_code, None))
@@ -44,7 +44,7 @@ def resolve(evidence: pd.DataFrame, key: bytes) -> Resolution:
     )
     named = evidence.assign(at_event=at_event)
     owners_by_name, ambiguous = _owners(named, "at_event", groups)
-    groups = groups.fillna(at_event.map(owners_by_name))
+    groups = groups.fillna(at_event.map(owners_by_name).astype("str"))
     free_name = (at_event != "") & ~at_event.isin(ambiguous)
     groups = groups.fillna(("name\x1f" + at_event).where(free_name, None))
     alone = "record\x1f" + evidence["file"] + "\x1f" + evidence["row"].astype(str)

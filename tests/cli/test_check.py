@@ -1,0 +1,83 @@
+"""``digimesh check`` on exports that people really get wrong."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from analysis.cli.check import check_exports
+
+START = Path("data/raw/demo/surveys/immigrants/start")
+
+
+def said(capsys: pytest.CaptureFixture[str], language: str = "en") -> tuple[int, str]:
+    code = check_exports("demo", None, language)  # type: ignore[arg-type]
+    shown = capsys.readouterr()
+    assert "Traceback" not in shown.out + shown.err
+    return code, " ".join((shown.out + shown.err).split())
+
+
+def test_the_demonstration_data_are_understood(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, text = said(capsys)
+    assert code == 0
+    assert "✗" not in text
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("empty.csv", b"", "empty"),
+        ("header only.csv", b"Submitter,Submitter Email,Submission Date,What?\r\n", "no rows"),
+        ("unknown.csv", b"a,b\n1,2\n", "not an export of a tool"),
+        ("cut.xlsx", None, "workbook"),
+        ("cut.csv", "1. Summary\r\nMeeting title\tÄ".encode("utf-16")[:-1], "in the middle"),
+        ("other.csv", b"Submitter,Submitter Email,Submission Date,Shoe size?\r\n,,2023-01-02 10:00:00+00:00,43\r\n", "none of the quest"),
+    ],
+    ids=["empty", "header only", "unknown tool", "truncated workbook", "cut UTF-16", "no fit"],
+)  # fmt: skip
+def test_a_bad_file_gets_one_sentence_and_the_rest_is_read(
+    workspace: Path,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    content: bytes | None,
+    words: str,
+) -> None:
+    whole = (workspace / START / "aloituskysely.xlsx").read_bytes()
+    (workspace / "data/raw/demo" / name).write_bytes(whole[:5000] if content is None else content)
+    _, text = said(capsys)
+    about = [part for part in text.replace("✗", "\n").replace(" ! ", "\n").splitlines()]
+    mine = [line for line in about if line.strip().startswith(name)]
+    assert len(mine) >= 1, text[-3000:]
+    assert any(words in line for line in mine), mine
+    assert "surveys/immigrants/start/aloituskysely.xlsx" in text
+
+
+def test_a_copy_is_counted_once(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copy(workspace / START / "startenkat.csv", workspace / START / "copy of it.csv")
+    _, text = said(capsys)
+    assert "same content as another one" in text
+
+
+def test_wrong_settings_are_all_told_at_once(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = workspace / "data/raw/demo/project.toml"
+    wrong = settings.read_text(encoding="utf-8").replace("Europe/Helsinki", "Europe/Helsingfors")
+    settings.write_text(wrong.replace("synthetic = true", "sinthetic = true"), encoding="utf-8")
+    code, text = said(capsys)
+    assert code == 1
+    assert text.count("✗") == 2
+    assert "time_zone" in text
+    assert "synthetic" in text
+
+
+@pytest.mark.parametrize(("language", "words"), [("fi", "Tiedosto"), ("sv", "Fil")])
+def test_it_speaks_the_languages(
+    workspace: Path, capsys: pytest.CaptureFixture[str], language: str, words: str
+) -> None:
+    _, text = said(capsys, language)
+    assert words in text
