@@ -9,6 +9,9 @@ import pytest
 
 from analysis.cli.check import check_exports
 
+NO_FIT = (
+    b"Submitter,Submitter Email,Submission Date,Shoe size?\r\n,,2023-01-02 10:00:00+00:00,43\r\n"
+)
 START = Path("data/raw/demo/surveys/immigrants/start")
 
 
@@ -35,7 +38,7 @@ def test_the_demonstration_data_are_understood(
         ("unknown.csv", b"a,b\n1,2\n", "not an export of a tool"),
         ("cut.xlsx", None, "workbook"),
         ("cut.csv", "1. Summary\r\nMeeting title\tÄ".encode("utf-16")[:-1], "in the middle"),
-        ("other.csv", b"Submitter,Submitter Email,Submission Date,Shoe size?\r\n,,2023-01-02 10:00:00+00:00,43\r\n", "none of the quest"),
+        ("other.csv", NO_FIT, "none of the quest"),
     ],
     ids=["empty", "header only", "unknown tool", "truncated workbook", "cut UTF-16", "no fit"],
 )  # fmt: skip
@@ -49,7 +52,7 @@ def test_a_bad_file_gets_one_sentence_and_the_rest_is_read(
     whole = (workspace / START / "aloituskysely.xlsx").read_bytes()
     (workspace / "data/raw/demo" / name).write_bytes(whole[:5000] if content is None else content)
     _, text = said(capsys)
-    about = [part for part in text.replace("✗", "\n").replace(" ! ", "\n").splitlines()]
+    about = text.replace("✗", "\n").replace(" ! ", "\n").splitlines()
     mine = [line for line in about if line.strip().startswith(name)]
     assert len(mine) >= 1, text[-3000:]
     assert any(words in line for line in mine), mine

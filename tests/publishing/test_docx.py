@@ -29,8 +29,8 @@ def _text(part: ElementTree.Element) -> str:
 def test_headings_are_headings(english: Report, created: datetime) -> None:
     styles = _styles(_part(to_docx(english, created=created), "word/document.xml"))
     assert styles.count("Title") == 1
-    # two chapters, the figures' data, about this report
-    assert styles.count("Heading1") == 4
+    # two chapters, about this report
+    assert styles.count("Heading1") == 3
     assert styles.count("Heading2") == 1
     assert {"Summary", "Limit", "Note", "TableNote", "TableCaption", "ImageCaption"} <= set(styles)
 

@@ -131,6 +131,10 @@ def named(header: Words, known: Mapping[str, str]) -> Mapping[int, str]:
     return {at: known[word] for at, word in enumerate(header) if word in known}
 
 
+# Fields that a tool may have several columns of.
+_REPEATED = frozenset({"ignored", "points"})
+
+
 def leading(
     header: Words, known: Mapping[str, str], taken: Collection[str] = ()
 ) -> Mapping[int, str]:
@@ -147,7 +151,7 @@ def leading(
     found: dict[int, str] = {}
     for at, word in enumerate(header):
         field = known.get(word)
-        if field is None or field in taken or (field in found.values() and field != "ignored"):
+        if field is None or field in taken or (field in found.values() and field not in _REPEATED):
             break
         found[at] = field
     return found

@@ -1,0 +1,119 @@
+"""The main job, run as a user runs it, in a checkout of its own."""
+
+from __future__ import annotations
+
+import json
+import re
+import zipfile
+from hashlib import sha256
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from analysis.cli.run import make_reports
+
+ORDERS = """
+[[reports]]
+report = "final_report"
+period = "extended"
+languages = ["fi", "en"]
+editions = ["public"]
+formats = ["html", "pdf", "docx"]
+
+[[reports]]
+report = "data_quality"
+period = "extended"
+languages = ["en"]
+editions = ["internal"]
+formats = ["html"]
+"""
+
+
+@pytest.fixture
+def made(workspace: Path) -> Path:
+    """A checkout whose project asks for three reports, made once."""
+    settings = workspace / "data/raw/demo/project.toml"
+    promised = settings.read_text(encoding="utf-8").split("[[reports]]")[0]
+    settings.write_text(promised + ORDERS, encoding="utf-8")
+    assert make_reports("demo", None, "en") == 0
+    return workspace
+
+
+def fingerprints(folder: Path) -> dict[str, str]:
+    return {
+        file.relative_to(folder).as_posix(): sha256(file.read_bytes()).hexdigest()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file() and ".pytask" not in file.parts
+    }
+
+
+def test_the_main_job(made: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    reports, tables = made / "reports/demo", made / "data/processed/demo"
+    page = (reports / "public/final_report_extended_public_fi.html").read_text(encoding="utf-8")
+    pdf = (reports / "public/final_report_extended_public_fi.pdf").read_bytes()
+    word = reports / "public/final_report_extended_public_en.docx"
+    assert '<html lang="fi">' in page
+    assert "Synteettinen aineisto" in page
+    assert pdf.startswith(b"%PDF")
+    assert "word/document.xml" in zipfile.ZipFile(word).namelist()
+    index = (reports / "index.html").read_text(encoding="utf-8")
+    assert "public/final_report_extended_public_en.docx" in index
+    listed = json.loads((reports / "manifest.json").read_text(encoding="utf-8"))["files"]
+    assert {entry["file"] for entry in listed} == set(fingerprints(reports)) - {"manifest.json"}
+    assert (tables / "codebook.csv").exists()
+
+    first = fingerprints(reports) | fingerprints(tables)
+    assert make_reports("demo", None, "en") == 0
+    assert "Nothing has changed" in capsys.readouterr().out
+
+    nobody_is_named(made)
+    same_numbers_in_both_languages(reports)
+
+    # made again from nothing: the same bytes
+    for name in ("reports/demo", "data/processed/demo"):
+        (made / name).rename(made / f"{name}.before")
+    assert make_reports("demo", None, "en") == 0
+    assert fingerprints(reports) | fingerprints(tables) == first
+
+
+def nobody_is_named(made: Path) -> None:
+    people = pd.read_csv(made / "data/raw/demo/truth/people.csv")
+    wanted = [*people["email"], *people["name"], *people["code"]]
+    pattern = re.compile("|".join(map(re.escape, wanted)), re.IGNORECASE)
+    for folder in ("reports/demo", "data/processed/demo"):
+        for file in (made / folder).rglob("*"):
+            if file.suffix in {".html", ".ipynb", ".json", ".csv", ".lock"}:
+                assert not pattern.search(file.read_text(encoding="utf-8")), file.name
+
+
+def same_numbers_in_both_languages(reports: Path) -> None:
+    counts = []
+    for language in ("fi", "en"):
+        book = reports / f"public/notebooks/final_report_extended_public_{language}.ipynb"
+        cells = json.loads(book.read_text(encoding="utf-8"))["cells"]
+        shown = [o["data"] for c in cells for o in c.get("outputs", []) if "data" in o]
+        blocks = [data["application/vnd.digimesh.block+json"] for data in shown]
+        counts.append(
+            [(f["id"], f["value"], f["low"], f["n"]) for b in blocks for f in b.get("findings", [])]
+        )
+    assert counts[0]
+    assert counts[0] == counts[1]
+
+
+def test_a_report_that_cannot_be_made_fails_alone(
+    made: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    notebook = made / "notebooks/reports/final_report.ipynb"
+    book = json.loads(notebook.read_text(encoding="utf-8"))
+    book["cells"][-1]["source"] = ["1 / 0"]
+    notebook.write_text(json.dumps(book), encoding="utf-8")
+    (made / "reports/demo/internal/data_quality_extended_internal_en.html").unlink()
+    capsys.readouterr()
+    assert make_reports("demo", None, "en") == 1
+    said = capsys.readouterr()
+    assert "ZeroDivisionError" in said.err
+    assert "Traceback" not in said.out + said.err
+    assert (made / "reports/demo/internal/data_quality_extended_internal_en.html").exists()
+    index = (made / "reports/demo/index.html").read_text(encoding="utf-8")
+    assert "final_report" not in index
