@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 import zipfile
 from hashlib import sha256
 from pathlib import Path
 
 import pandas as pd
 import pytest
-
-from analysis.cli.run import make_reports
 
 ORDERS = """
 [[reports]]
@@ -30,13 +30,20 @@ formats = ["html"]
 """
 
 
+def run() -> subprocess.CompletedProcess[str]:
+    """The command in a process of its own, as a user calls it."""
+    command = [Path(sys.executable).parent / "digimesh", "run", "--language", "en"]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
 @pytest.fixture
 def made(workspace: Path) -> Path:
     """A checkout whose project asks for three reports, made once."""
     settings = workspace / "data/raw/demo/project.toml"
     promised = settings.read_text(encoding="utf-8").split("[[reports]]")[0]
     settings.write_text(promised + ORDERS, encoding="utf-8")
-    assert make_reports("demo", None, "en") == 0
+    done = run()
+    assert done.returncode == 0, done.stdout + done.stderr
     return workspace
 
 
@@ -48,7 +55,7 @@ def fingerprints(folder: Path) -> dict[str, str]:
     }
 
 
-def test_the_main_job(made: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_main_job(made: Path) -> None:
     reports, tables = made / "reports/demo", made / "data/processed/demo"
     page = (reports / "public/final_report_extended_public_fi.html").read_text(encoding="utf-8")
     pdf = (reports / "public/final_report_extended_public_fi.pdf").read_bytes()
@@ -64,8 +71,7 @@ def test_the_main_job(made: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert (tables / "codebook.csv").exists()
 
     first = fingerprints(reports) | fingerprints(tables)
-    assert make_reports("demo", None, "en") == 0
-    assert "Nothing has changed" in capsys.readouterr().out
+    assert "Nothing has changed" in run().stdout
 
     nobody_is_named(made)
     same_numbers_in_both_languages(reports)
@@ -73,7 +79,7 @@ def test_the_main_job(made: Path, capsys: pytest.CaptureFixture[str]) -> None:
     # made again from nothing: the same bytes
     for name in ("reports/demo", "data/processed/demo"):
         (made / name).rename(made / f"{name}.before")
-    assert make_reports("demo", None, "en") == 0
+    assert run().returncode == 0
     assert fingerprints(reports) | fingerprints(tables) == first
 
 
@@ -101,19 +107,16 @@ def same_numbers_in_both_languages(reports: Path) -> None:
     assert counts[0] == counts[1]
 
 
-def test_a_report_that_cannot_be_made_fails_alone(
-    made: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_report_that_cannot_be_made_fails_alone(made: Path) -> None:
     notebook = made / "notebooks/reports/final_report.ipynb"
     book = json.loads(notebook.read_text(encoding="utf-8"))
     book["cells"][-1]["source"] = ["1 / 0"]
     notebook.write_text(json.dumps(book), encoding="utf-8")
     (made / "reports/demo/internal/data_quality_extended_internal_en.html").unlink()
-    capsys.readouterr()
-    assert make_reports("demo", None, "en") == 1
-    said = capsys.readouterr()
-    assert "ZeroDivisionError" in said.err
-    assert "Traceback" not in said.out + said.err
+    said = run()
+    assert said.returncode == 1
+    assert "ZeroDivisionError" in said.stderr
+    assert "Traceback" not in said.stdout + said.stderr
     assert (made / "reports/demo/internal/data_quality_extended_internal_en.html").exists()
     index = (made / "reports/demo/index.html").read_text(encoding="utf-8")
     assert "final_report" not in index
