@@ -57,4 +57,6 @@ def has_stayed(attendance: pd.DataFrame, events: pd.DataFrame) -> pd.Series[bool
     """Whether each attendance covers the register's share of the event's planned length."""
     length = (events["end"] - events["start"]).dt.total_seconds() / 60
     planned = attendance["event"].map(pd.Series(length.to_numpy(), index=events["event"]))
+    # without any event the lengths would be texts
+    planned = planned.astype("float64")
     return attendance["minutes"] >= register().stay_share * planned
