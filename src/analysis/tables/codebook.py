@@ -9,13 +9,7 @@ import pandas as pd
 
 from analysis.tables.schemas import SCHEMAS
 
-_JSON_TYPES = {
-    "string": "string",
-    "str": "string",
-    "int64": "integer",
-    "Int64": "integer",
-    "float64": "number",
-}
+_JSON_TYPES = {"int64": "integer", "Int64": "integer", "float64": "number"}
 
 
 def codebook() -> pd.DataFrame:
@@ -51,8 +45,12 @@ def _fields(table: str) -> list[dict[str, str]]:
     return [
         {
             "name": name,
-            "type": _JSON_TYPES.get(str(column.dtype), "datetime"),
+            "type": _json_type(str(column.dtype)),
             "title": str(column.title),
         }
         for name, column in SCHEMAS[table].columns.items()
     ]
+
+
+def _json_type(dtype: str) -> str:
+    return "datetime" if dtype.startswith("datetime") else _JSON_TYPES.get(dtype, "string")

@@ -30,7 +30,13 @@ def checked(table: str, frame: pd.DataFrame) -> pd.DataFrame:
     try:
         return SCHEMAS[table].validate(frame, lazy=True)
     except pandera.errors.SchemaErrors as fault:
-        cases = fault.failure_cases[["column", "check"]].value_counts().sort_index()
+        # a column that is missing or too many is itself the failing case
+        cases = fault.failure_cases
+        whole = cases["check"].isin(["column_in_dataframe", "column_in_schema"])
+        named = cases.assign(
+            column=cases["column"].mask(whole, cases["failure_case"]).astype("str")
+        )
+        cases = named[["column", "check"]].value_counts().sort_index()
         said = "; ".join(f"{column}: {check} ({n})" for (column, check), n in cases.items())
         raise TableError(f"{table} breaks its contract: {said}") from None
 

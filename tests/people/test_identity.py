@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.people.identity import normalise_code, normalise_email, normalise_name
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "ada.nova@example.org",
+        "  Ada.Nova@EXAMPLE.org ",
+        "ada.nova+zoom@example.org",
+        "ada.nova+a+b@example.org",
+        "mailto:ada.nova@example.org",
+        "MAILTO:ada.nova@example.org",
+        "Ada Nova <ada.nova@example.org>",
+        "ada.nova@example.org; bo@example.org",
+        "ａｄａ.nova@example.org",
+        "\u200bada.nova@example.org",
+        "ada.nova@example.org\ufeff",
+        "ada.\u200bnova@example.org",
+    ],
+)
+def test_one_address_however_it_is_written(written: str) -> None:
+    assert normalise_email(written) == "ada.nova@example.org"
+
+
+@pytest.mark.parametrize("written", ["", "-", "ada", "ada@", "@example.org", "ada@example", "a b"])
+def test_what_is_no_address(written: str) -> None:
+    assert normalise_email(written) == ""
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Ada Nova",
+        "ADA   NOVA",
+        "Ada\xa0Nova",
+        "Nova, Ada",
+        "Ada Nova (Guest)",
+        "Ada Nova (Unverified)",
+        "Nova, Ada (External)",
+        "Ada Nova (Host)",
+        "Ada Nova (she/her)",
+        "Ada Nova (hän)",
+        "Nova, Ada (they) (Guest)",
+        "A.N. (Ada Nova)",
+        "iPhone (Ada Nova)",
+        "Ada Nova (iPad)",
+        "Ada Nova\u200b",
+        "\ufeffAda Nova",
+        "Ada\u200b Nova",
+    ],
+)
+def test_one_name_however_it_is_written(written: str) -> None:
+    assert normalise_name(written) == "ada nova"
+
+
+@pytest.mark.parametrize("written", ["", "iPhone", "Ada's iPad", "Galaxy S21", "+358*12", "()"])
+def test_what_is_no_name(written: str) -> None:
+    assert normalise_name(written) == ""
+
+
+def test_accents_are_one_letter_however_they_are_coded() -> None:
+    assert normalise_name("Åsa Söder") == normalise_name("A\u030asa So\u0308der") == "åsa söder"
+
+
+@pytest.mark.parametrize(
+    "written", ["DM042", "dm-042", " dm 042 ", "DM_042", "ＤＭ０４２", "dm\u200b042"]
+)
+def test_one_code_however_it_is_written(written: str) -> None:
+    assert normalise_code(written) == "DM042"
+
+
+@given(st.text(max_size=40))
+def test_normalising_an_address_or_code_again_changes_nothing(text: str) -> None:
+    for normalised in (normalise_email, normalise_code):
+        assert normalised(normalised(text)) == normalised(text)
