@@ -49,7 +49,7 @@ def data() -> Data:
                 score("r2", "ben", "start", 3.0),
                 score("r3", "cem", "start", 5.0),
                 score("r4", "ann", "end", 4.0),
-                score("r5", "ben", "end", 4.0),
+                score("r5", "ben", "end", 4.5),
                 score("r6", "eve", "end", None),
             ],
         ),

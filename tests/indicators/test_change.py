@@ -27,15 +27,15 @@ def everybody(data: Data) -> Data:
 
 def test_paired_change_is_of_matched_people_only(data: Data) -> None:
     found = change(everybody(data), outcome("paired"), share=False)
-    # Ann 2 → 4, Ben 3 → 4; Cem answered once, Eve's score is missing
-    assert (found.before.value, found.after.value, found.change.value) == (2.5, 4.0, 1.5)
+    # Ann 2 → 4, Ben 3 → 4.5; Cem answered once, Eve's score is missing
+    assert (found.before.value, found.after.value, found.change.value) == (2.5, 4.25, 1.75)
     assert (found.people, found.change.n, found.answered) == (2, 2, (3, 2))
 
 
 def test_independent_change_counts_both_groups_of_answers(data: Data) -> None:
     found = change(everybody(data), outcome("independent"), share=False)
     assert found.before.value == pytest.approx(10 / 3)
-    assert found.change.value == pytest.approx(4 - 10 / 3)
+    assert found.change.value == pytest.approx(4.25 - 10 / 3)
     assert (found.people, found.change.n, found.answered) == (2, 5, (3, 2))
 
 

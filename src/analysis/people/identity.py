@@ -10,6 +10,8 @@ _PARENTHESES = re.compile(r"\(([^()]*)\)")
 # What meeting tools append to a name; not part of it.
 _MARKERS = {"external", "guest", "unverified", "ext", "host", "co-host", "me", "organizer"}
 _PRONOUNS = re.compile(r"^(she|he|they|hän|hon|han|hen)([/,].*)?$")
+# Characters that nobody sees: zero-width spaces and joiners, direction marks, byte order marks.
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _DEVICE = re.compile(r"\b(iphone|ipad|android|galaxy|laptop|macbook|pc|phone|tablet)\b")
 
 
@@ -19,7 +21,7 @@ def normalise_email(text: str) -> str:
     >>> normalise_email("Ada <mailto:Ada.Nova+zoom@Example.ORG>")
     'ada.nova@example.org'
     """
-    found = _EMAIL.search(unicodedata.normalize("NFKC", text).replace("mailto:", "").casefold())
+    found = _EMAIL.search(_plain(text).replace("mailto:", ""))
     if not found:
         return ""
     local, _, domain = found.group().partition("@")
@@ -44,12 +46,16 @@ def normalise_name(text: str) -> str:
     >>> normalise_name("Nova, Ada (Guest)"), normalise_name("Ada's iPad (Ada Nova)")
     ('ada nova', 'ada nova')
     """
-    plain = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    plain = " ".join(_plain(text).split())
     inner = [part.strip() for part in _PARENTHESES.findall(plain)]
     original = [part for part in inner if part not in _MARKERS and not _PRONOUNS.match(part)]
     outer = _PARENTHESES.sub(" ", plain)
     name = _in_order(original[-1] if original and " " in original[-1] else outer)
     return "" if _DEVICE.search(name) or not any(c.isalpha() for c in name) else name
+
+
+def _plain(text: str) -> str:
+    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 
 def _in_order(name: str) -> str:
