@@ -127,13 +127,14 @@ def _row(context: Context, change: SafeChange) -> tuple[Cell, ...]:
     people = [context.count(n) for n in change.answered]
     paired = change.outcome.design == "paired"
     base = context.count(change.change.n) if paired else " / ".join(people)
+    few = paired and change.change.n.hidden
     parts = (change.before, change.after, change.change)
     if any(part.estimate.value is None for part in parts):
         words = context.texts.say(HIDDEN)
         return (
             label,
             *(Cell(text=words, hidden=True) for _ in range(4)),
-            Cell(text=base, number=True),
+            Cell(text=base, number=not few, hidden=few),
         )
     values = [
         context.value(change.before.estimate.value or 0, share=change.share),
