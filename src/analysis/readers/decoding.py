@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from analysis.problems import Place, Problem, ProblemsError
 from analysis.texts import N_
@@ -14,6 +15,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _LOOKED_AT = 4096
+_PIECE = 1 << 20
 # Of Latin letters every second byte is NUL in UTF-16; other scripts leave at least the delimiters.
 _NULS_OF_UTF16, _NULS_OF_OTHER_HALF = 0.3, 0.01
 _REASONS_OF_A_CUT = frozenset({"truncated data", "unexpected end of data"})
@@ -60,6 +62,18 @@ def encoding_of(data: bytes) -> str:
     if even >= _NULS_OF_UTF16 and odd <= _NULS_OF_OTHER_HALF:
         return "utf-16-be"
     return "utf-8"
+
+
+def is_encoded(stream: BinaryIO, encoding: str) -> bool:
+    """Whether every byte of the stream fits the encoding; read piece by piece."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    try:
+        while piece := stream.read(_PIECE):
+            decoder.decode(piece)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _share_of_nuls(data: bytes) -> float:

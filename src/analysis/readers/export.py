@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
@@ -14,15 +14,40 @@ from analysis.problems import Problem
 if TYPE_CHECKING:
     from analysis.readers.content import Content
 
-Kind = Literal["survey", "attendance"]
+#: What the rows of an export are. ``structure``: the questions of a survey, not answers.
+Kind = Literal[
+    "survey", "attendance", "registration", "interactions", "course_log", "course_progress",
+    "communications", "structure",
+]  # fmt: skip
+#: What the tool itself says of a row that is no answer, person or measurement.
+Mark = Literal["test answer", "summary line"]
 _NOTHING: Mapping[str, str] = MappingProxyType({})
+_NO_MARKS: Mapping[int, Mark] = MappingProxyType({})
 
 #: What a tool's own columns are called here, whatever the tool or its language calls them.
 FIELDS = frozenset(
     {
-        "submitted", "started", "response_id", "email", "name", "language",  # surveys
-        "join", "leave", "minutes", "role", "upn", "guest", "consent",  # attendance
-        "ip", "points", "ignored",  # known, and never used
+        # who, in any export; each becomes a pseudonym or is dropped
+        "email", "name", "first_name", "last_name", "user_id", "token", "upn", "phone", "ip",
+        "location", "device", "organisation",
+        # surveys
+        "submitted", "started", "response_id", "language", "finished", "progress", "seconds",
+        "points", "event",
+        # attendance: a stay (join, leave, minutes), or an act (action, at)
+        "join", "leave", "minutes", "role", "guest", "consent", "waiting", "action", "at",
+        "attended", "engagement",
+        # registration
+        "registered", "status", "booker_name", "booker_email", "quantity",
+        # interactions (chat: at, name, to, text)
+        "to", "text",
+        # course log
+        "course", "affected", "context", "component", "event_name", "description", "origin",
+        # course progress: state of an activity and when; a grade; the course as a whole
+        "activity", "activity_time", "grade", "total", "completed", "completed_at",
+        "enrolled", "downloaded",
+        # communications
+        "date", "content", "channel", "metric",
+        "ignored",  # known, and never used
     }
 )  # fmt: skip
 
@@ -31,12 +56,17 @@ FIELDS = frozenset(
 class Column:
     """A column as exported: 0-based position, header text, and what it is if the tool says so.
 
-    ``field`` is one of `FIELDS` for the tool's own columns, None for a question.
+    ``field`` is one of `FIELDS` for the tool's own columns, None for a question. Tools that print
+    more than one header, or one made of parts, say more of a question: ``code`` is the tool's own
+    name of the variable (``Q2_1``, ``tools___1``), ``option`` the answer option or the row of a
+    grid that the column is for, as printed; ``header`` is then the question alone.
     """
 
     position: int
     header: str
     field: str | None = None
+    code: str = ""
+    option: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,20 +75,27 @@ class Table:
 
     ``rows``: a frame of str ("" where a cell is empty); its column labels are the positions of
     ``columns``; its index, named ``row``, is the row number as a spreadsheet counts (1-based).
-    ``section`` names the table within files of several (``participants``, ``stays``).
+    ``section`` names the table within files of several (``participants``, ``stays``, ``chat``).
+    ``marks``: rows (by number) that the tool itself says are no data; cleaning sets them aside.
     """
 
     columns: tuple[Column, ...]
     rows: pd.DataFrame
     section: str = ""
     sheet: str = ""
+    marks: Mapping[int, Mark] = field(default_factory=lambda: _NO_MARKS)
 
     def field(self, name: str) -> pd.Series[str] | None:
-        """The cells of the tool's own column ``name``, or None if the file has none."""
-        for column in self.columns:
-            if column.field == name:
-                return self.rows[column.position]
-        return None
+        """The cells of the tool's own column ``name`` (the first), or None if there is none."""
+        return next(self.fields(name), None)
+
+    def fields(self, name: str) -> Iterator[pd.Series[str]]:
+        """The cells of each of the tool's own columns ``name``, in order."""
+        return (self.rows[column.position] for column in self.named(name))
+
+    def named(self, name: str) -> tuple[Column, ...]:
+        """The tool's own columns ``name``, in order."""
+        return tuple(column for column in self.columns if column.field == name)
 
     def questions(self) -> tuple[Column, ...]:
         """The columns that hold answers."""
@@ -69,7 +106,8 @@ class Table:
 class Export:
     """A file as read: format, tables, and facts printed above them (``meeting``).
 
-    ``meeting`` may hold title, start, end, meeting_id (all as printed).
+    ``meeting`` may hold title, start, end, meeting_id, zone, course (all as printed).
+    ``zone``: the time zone of the file's times where the tool says it or always uses one.
     """
 
     file: str
@@ -80,6 +118,7 @@ class Export:
     encoding: str = ""
     meeting: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     problems: tuple[Problem, ...] = ()
+    zone: str = ""
 
     @property
     def rows_read(self) -> int:
@@ -91,9 +130,9 @@ class Export:
 class Reader:
     """How one format is recognised and read.
 
-    A module in ``readers/formats`` that defines ``READER`` is registered by being there.
-    ``recognise`` answers from the content alone; ``read`` may be called with content that was not
-    recognised, when a data set declares its format.
+    A module in ``readers/formats`` that defines ``READER`` (or several, ``READERS``) is registered
+    by being there. ``recognise`` answers from the content alone; ``read`` may be called with
+    content that was not recognised, when a data set declares its format.
     """
 
     name: str

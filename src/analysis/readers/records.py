@@ -1,23 +1,20 @@
-"""Text to records: the delimiter is found out, quoted line breaks are right, rows are numbered."""
+"""Rows of text, kept compactly: a million of them take little more room than their text."""
 
 from __future__ import annotations
 
-import csv
-import io
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import islice
+from typing import overload
 
-from analysis.problems import Place, Problem, ProblemsError
-from analysis.texts import N_
+import numpy as np
+import pandas as pd
+import pyarrow as pa
 
-# In order of trust: a TAB is hardly ever part of an answer, a comma often is.
-DELIMITERS = ("\t", ";", ",")
-_SEP_LINE = re.compile(r'"?sep=([,;\t|])"?[,;\t]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
-_QUOTED = re.compile(r'"[^"]*"')
-_LOOKED_AT = 1 << 16
-_END = "end of the file"
+_BLOCK = 1 << 15
+_TEXTS = pa.list_(pa.large_string())
+_PANDAS_TEXT = pd.StringDtype(storage="pyarrow", na_value=np.nan)
+Positions = np.ndarray[tuple[int], np.dtype[np.int64]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,61 +30,122 @@ class Record:
         return not any(cell.strip() for cell in self.cells)
 
 
-def parse(text: str, name: str) -> tuple[Record, ...]:
-    r"""Every record of the text, blank ones too; a first line ``sep=;`` is obeyed, not counted.
-
-    Raises ProblemsError if a quotation mark is never closed: all rows after it would be lost in
-    one cell.
-
-    >>> [record.cells for record in parse('a;b\n"1\n2";3', "a.csv")]
-    [('a', 'b'), ('1\n2', '3')]
-    """
-    said = _SEP_LINE.match(text)
-    body = text[said.end() :] if said else text
-    delimiter = said.group(1) if said else sniff(body)
-    return numbered(_cells(body, delimiter, name))
+@dataclass(frozen=True, slots=True)
+class _Block:
+    cells: pa.ListArray
+    blank: np.ndarray[tuple[int], np.dtype[np.bool_]]
 
 
-def numbered(rows: Iterable[Iterable[str]]) -> tuple[Record, ...]:
-    """The rows as records, counted from 1."""
-    return tuple(Record(row, tuple(cells)) for row, cells in enumerate(rows, start=1))
+class Records(Sequence[Record]):
+    """The records of a sheet in order; a slice, or what is `filled`, shares the same store."""
+
+    __slots__ = ("_blocks", "_positions")
+
+    def __init__(self, blocks: Sequence[_Block], positions: Positions) -> None:
+        self._blocks = tuple(blocks)
+        self._positions = positions
+
+    @classmethod
+    def of(cls, rows: Iterable[Sequence[str]]) -> Records:
+        """The rows, counted from 1.
+
+        >>> [record.row for record in Records.of([["a"], [""], ["b"]]).filled()]
+        [1, 3]
+        """
+        blocks = [_block(rows) for rows in _batched(rows)]
+        return cls(blocks, np.arange(sum(len(block.cells) for block in blocks), dtype=np.int64))
+
+    def filled(self) -> Records:
+        """The records that are not blank."""
+        blanks = [block.blank for block in self._blocks]
+        blank = np.concatenate(blanks) if blanks else np.zeros(0, dtype=np.bool_)
+        return Records(self._blocks, self._positions[~blank[self._positions]])
+
+    @property
+    def blank(self) -> bool:
+        """Whether no record holds anything."""
+        return len(self.filled()) == 0
+
+    @property
+    def width(self) -> int:
+        """The number of cells of the longest record."""
+        longest = (int(block.value_lengths().to_numpy().max()) for _, block in self._parts())
+        return max(longest, default=0)
+
+    def numbers(self) -> Positions:
+        """The row numbers as a spreadsheet counts."""
+        return self._positions + 1
+
+    def column(self, at: int) -> pd.Series[str]:
+        """The cells of one column, "" where a record is shorter, by row number."""
+        return self.columns([at])[at]
+
+    def columns(self, wanted: Iterable[int]) -> pd.DataFrame:
+        """The cells of the columns at these places, "" where a record is shorter."""
+        places = list(wanted)
+        parts = [_cut(block, places) for _, block in self._parts()]
+        index = pd.Index(self.numbers(), name="row", dtype="int64")
+        columns = {
+            at: _as_text(pa.chunked_array([part[n] for part in parts], type=pa.large_string()))
+            for n, at in enumerate(places)
+        }
+        return pd.DataFrame(columns, index=index, columns=pd.Index(places))
+
+    def __len__(self) -> int:
+        return len(self._positions)
+
+    @overload
+    def __getitem__(self, at: int) -> Record: ...
+    @overload
+    def __getitem__(self, at: slice) -> Records: ...
+    def __getitem__(self, at: int | slice) -> Record | Records:
+        if isinstance(at, slice):
+            return Records(self._blocks, self._positions[at])
+        position = int(self._positions[at])
+        cells = self._blocks[position // _BLOCK].cells[position % _BLOCK].as_py()
+        return Record(position + 1, tuple(cells))
+
+    def __iter__(self) -> Iterator[Record]:
+        for positions, block in self._parts():
+            for position, cells in zip(positions, block.to_pylist(), strict=True):
+                yield Record(int(position) + 1, tuple(cells))
+
+    def _parts(self) -> Iterator[tuple[Positions, pa.ListArray]]:
+        """The chosen records block by block."""
+        borders = np.arange(1, max(len(self._blocks), 1)) * _BLOCK
+        cuts = np.searchsorted(self._positions, borders)
+        for number, positions in enumerate(np.split(self._positions, cuts)):
+            if len(positions):
+                cells, places = self._blocks[number].cells, positions - number * _BLOCK
+                whole = len(places) == len(cells)
+                yield positions, cells if whole else cells.take(pa.array(places))
 
 
-def sniff(text: str) -> str:
-    r"""The delimiter outside quotes that most lines hold, then the one the header holds most of.
-
-    The header alone would mislead: question texts hold commas and semicolons.
-
-    >>> sniff("Time;What, if anything, helped?;Age\n1;work, school;20")
-    ';'
-    """
-    lines = [line for line in _QUOTED.sub("", text[:_LOOKED_AT]).splitlines() if line.strip()]
-    header = next((line for line in lines if any(mark in line for mark in DELIMITERS)), "")
-
-    def weight(mark: str) -> tuple[int, int]:
-        return sum(mark in line for line in lines), header.count(mark)
-
-    return max(DELIMITERS, key=weight) if header else ","
+def _batched(rows: Iterable[Sequence[str]]) -> Iterator[list[Sequence[str]]]:
+    source = iter(rows)
+    while block := list(islice(source, _BLOCK)):
+        yield block
 
 
-def _cells(text: str, delimiter: str, name: str) -> list[list[str]]:
-    # A last line of our own comes back as a record of its own only if every quote was closed.
-    lines = chain(io.StringIO(text, newline=""), [_END])
-    rows: list[list[str]] = []
-    try:
-        for row in csv.reader(lines, delimiter=delimiter):
-            rows.append(row)  # one by one: after a fault their number tells the place
-    except csv.Error:  # the cell grew beyond the module's limit
-        raise _never_closed(name, len(rows) + 1) from None
-    if rows.pop() != [_END]:
-        raise _never_closed(name, len(rows) + 1)
-    return rows
+def _block(rows: list[Sequence[str]]) -> _Block:
+    blank = np.fromiter((not any(map(str.strip, row)) for row in rows), np.bool_, len(rows))
+    return _Block(pa.array(rows, type=_TEXTS), blank)
 
 
-def _never_closed(name: str, row: int) -> ProblemsError:
-    fault = Problem(
-        N_("A quotation mark that opens in this row is never closed, so the rows after it run on."),
-        N_("Export the file again; if that does not help, close the quotation mark in a copy."),
-        Place(name, row=row),
-    )
-    return ProblemsError([fault])
+def _cut(block: pa.ListArray, places: list[int]) -> list[pa.Array]:
+    """The cells at these places of every record, "" where a record is shorter."""
+    flat, starts = block.flatten(), block.offsets.to_numpy() - block.offsets[0].as_py()
+    begins, ends = starts[:-1], starts[1:]
+    return [_taken(flat, begins + at, ends) for at in places]
+
+
+def _taken(flat: pa.Array, where: Positions, ends: Positions) -> pa.Array:
+    there = where < ends
+    if there.all():
+        return flat.take(pa.array(where))
+    found = flat.take(pa.array(where, mask=~there))
+    return found.fill_null("")
+
+
+def _as_text(cells: pa.ChunkedArray) -> pd.arrays.ArrowStringArray:
+    return pd.arrays.ArrowStringArray(cells, dtype=_PANDAS_TEXT)  # type: ignore[call-arg]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
-from types import MappingProxyType
+from types import MappingProxyType, ModuleType
 
 from analysis.problems import Place, Problem, ProblemsError
 from analysis.readers import formats
@@ -18,10 +18,16 @@ from analysis.texts import N_
 
 @cache
 def readers() -> Mapping[str, Reader]:
-    """Every reader by the name of its format: each module in ``formats`` that has a ``READER``."""
+    """Every reader by its format: of each module in ``formats``, its ``READER`` or ``READERS``."""
     modules = pkgutil.iter_modules(formats.__path__, f"{formats.__name__}.")
-    found = (getattr(import_module(module.name), "READER", None) for module in modules)
-    return MappingProxyType({r.name: r for r in found if isinstance(r, Reader)})
+    found = (reader for module in modules for reader in _in(import_module(module.name)))
+    return MappingProxyType({reader.name: reader for reader in found})
+
+
+def _in(module: ModuleType) -> Iterator[Reader]:
+    one: Reader | None = getattr(module, "READER", None)
+    several: tuple[Reader, ...] = getattr(module, "READERS", ())
+    yield from (*([one] if one else []), *several)
 
 
 def recognise(content: Content) -> Reader | None:
@@ -40,12 +46,13 @@ def read_export(content: Content, declared: str | None = None) -> Export:
     """
     if declared is not None and declared not in readers():
         raise _unknown_format(content, declared)
-    if all(sheet.blank for sheet in content.sheets):
+    if content.blank:
         raise _refusal(content, N_("The file is empty."), N_("Export it again from the tool."))
     claims = _claims(content)
     reader = readers()[declared] if declared is not None else _only(claims, content)
     export = reader.read(content)
     doubts = (*_declared_otherwise(content, reader, claims), *_without_rows(export))
+    doubts += _unread_sheets(content, export)
     return replace(export, problems=(*content.problems, *export.problems, *doubts))
 
 
@@ -113,6 +120,21 @@ def _without_rows(export: Export) -> tuple[Problem, ...]:
         severity="warning",
     )
     return (warning,)
+
+
+def _unread_sheets(content: Content, export: Export) -> tuple[Problem, ...]:
+    read = {table.sheet for table in export.tables}
+    others = [sheet.name for sheet in content.sheets if not sheet.blank and sheet.name not in read]
+    if not content.is_workbook or not others:
+        return ()
+    note = Problem(
+        N_("Only the sheet “{read}” was read; these were not: {others}."),
+        N_("If they hold answers too, export them into a file each."),
+        Place(content.name),
+        {"read": _listed(read), "others": ", ".join(others)},
+        severity="note",
+    )
+    return (note,)
 
 
 def _listed(names: Iterable[str]) -> str:

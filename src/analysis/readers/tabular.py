@@ -3,29 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.problems import Place, Problem
-from analysis.readers.export import Column, Export, Table
-from analysis.readers.records import Record
+from analysis.problems import Place, Problem, ProblemsError
+from analysis.readers.export import Column, Export, Kind, Mark, Table
+from analysis.readers.records import Record, Records
 from analysis.texts import N_, normalise
 
 if TYPE_CHECKING:
     from analysis.readers.content import Content
 
+_LOOKED_AT = 50
 Rows = Sequence[Record]
 Words = tuple[str, ...]
-#: From a header as compared, and the rows below it, to our names of the tool's own columns.
-Fields = Callable[[Words, Rows], Mapping[int, str]]
+#: From a header as compared, and the rows below it, to our names of the tool's own columns; the
+#: content knows the tool's words.
+Fields = Callable[["Content", Words, Rows], Mapping[int, str]]
 
 
 def header_and_rows(records: Rows) -> tuple[Record, Rows]:
     """The first record that holds anything, and those after it; blank ones are no rows."""
-    filled = [record for record in records if not record.blank]
-    return (filled[0], filled[1:]) if filled else (Record(1, ()), [])
+    found = filled(records)
+    return (found[0], found[1:]) if found else (Record(1, ()), [])
+
+
+def filled(records: Rows) -> Rows:
+    """The records that are not blank."""
+    if isinstance(records, Records):
+        return records.filled()
+    return [record for record in records if not record.blank]
 
 
 def words(header: Record) -> Words:
@@ -39,8 +49,8 @@ def words(header: Record) -> Words:
 
 def values(rows: Rows, position: int) -> list[str]:
     """What the cells of a column hold, without empty ones and space around."""
-    cells = (row.cells[position].strip() for row in rows if position < len(row.cells))
-    return [cell for cell in cells if cell]
+    found = (row.cells[position].strip() for row in rows if position < len(row.cells))
+    return [cell for cell in found if cell]
 
 
 def table(
@@ -55,25 +65,61 @@ def table(
 
     A column without header and without any value (a trailing comma) is ``ignored``.
     """
-    width = max(len(record.cells) for record in (header, *rows))
+    width = max(len(header.cells), widest(rows))
     headers = _padded(header, width)
+    frame = cells(rows, width)
 
     def column(at: int) -> Column:
-        nothing = not headers[at].strip() and not values(rows, at)
+        nothing = not headers[at].strip() and not (frame[at].str.strip() != "").any()
         return Column(at, headers[at], fields.get(at, "ignored" if nothing else None))
 
-    frame = pd.DataFrame(
-        [_padded(row, width) for row in rows],
+    return Table(tuple(column(at) for at in range(width)), frame, section, sheet)
+
+
+def marked(found: Table, mark: Mark, rows: pd.Series[bool]) -> Table:
+    """The table with the rows for which ``rows`` is true marked."""
+    numbers = (int(row) for row in rows.index[rows])
+    return replace(found, marks=MappingProxyType({**found.marks, **dict.fromkeys(numbers, mark)}))
+
+
+def described(found: Table, describe: Callable[[Column], Column]) -> Table:
+    """The table with each of its questions' columns described by code, question and option."""
+    columns = tuple(describe(c) if c.field is None else c for c in found.columns)
+    return replace(found, columns=columns)
+
+
+def widest(rows: Rows) -> int:
+    """The number of cells of the longest row."""
+    if isinstance(rows, Records):
+        return rows.width
+    return max((len(row.cells) for row in rows), default=0)
+
+
+def cells(rows: Rows, width: int) -> pd.DataFrame:
+    """The first ``width`` cells of each row, by row number; short rows end in empty cells."""
+    if isinstance(rows, Records):
+        return rows.columns(range(width))
+    return pd.DataFrame(
+        [_padded(row, width)[:width] for row in rows],
         index=pd.Index([row.row for row in rows], name="row", dtype="int64"),
         columns=range(width),
         dtype="str",
     )
-    return Table(tuple(column(at) for at in range(width)), frame, section, sheet)
+
+
+def index_column(header: Words, rows: Rows) -> bool:
+    """Whether the first column is one that pandas wrote in front: 0, 1, 2 … without a header."""
+    if not header or header[0] not in {"", "unnamed: 0"}:
+        return False
+    first = [row.cells[0] for row in rows[:_LOOKED_AT] if row.cells]
+    return bool(first) and first == [str(number) for number in range(len(first))]
 
 
 def overlong(header: Record, rows: Rows, file: str) -> tuple[Problem, ...]:
     """A warning if rows hold values beyond the header's last column, else nothing."""
     width = len(header.cells)
+    if widest(rows) <= width:
+        return ()
     found = [row.row for row in rows if any(cell.strip() for cell in row.cells[width:])]
     if not found:
         return ()
@@ -87,6 +133,25 @@ def overlong(header: Record, rows: Rows, file: str) -> tuple[Problem, ...]:
     return (warning,)
 
 
+def export(
+    content: Content,
+    format: str,
+    kind: Kind,
+    tables: Sequence[Table],
+    problems: Sequence[Problem] = (),
+) -> Export:
+    """What a reader found in the content (``dataclasses.replace`` adds ``meeting``, ``zone``)."""
+    return Export(
+        file=content.name,
+        format=format,
+        kind=kind,
+        sha256=content.sha256,
+        tables=tuple(tables),
+        encoding=content.encoding,
+        problems=tuple(problems),
+    )
+
+
 def attendance(
     content: Content,
     format: str,
@@ -95,31 +160,20 @@ def attendance(
     problems: Sequence[Problem],
 ) -> Export:
     """Who took part in a meeting, and the facts printed above the lists."""
-    return Export(
-        file=content.name,
-        format=format,
-        kind="attendance",
-        sha256=content.sha256,
-        tables=tuple(tables),
-        encoding=content.encoding,
-        meeting=MappingProxyType(dict(meeting)),
-        problems=tuple(problems),
-    )
+    found = export(content, format, "attendance", tables, problems)
+    return replace(found, meeting=MappingProxyType(dict(meeting)))
 
 
 def survey(content: Content, format: str, fields: Fields) -> Export:
     """The answers of a survey: one header, one row per response."""
     header, rows = header_and_rows(content.records)
-    found = table(header, rows, fields(words(header), rows), sheet=content.sheet.name)
-    return Export(
-        file=content.name,
-        format=format,
-        kind="survey",
-        sha256=content.sha256,
-        tables=(found,),
-        encoding=content.encoding,
-        problems=overlong(header, rows, content.name),
-    )
+    found = table(header, rows, fields(content, words(header), rows), sheet=content.sheet.name)
+    return export(content, format, "survey", [found], overlong(header, rows, content.name))
+
+
+def refusal(content: Content, what: str, do: str, **values: object) -> ProblemsError:
+    """What a reader raises for content that is not of its format (message ids and values)."""
+    return ProblemsError([Problem(what, do, Place(content.name), values)])
 
 
 def named(header: Words, known: Mapping[str, str]) -> Mapping[int, str]:

@@ -1,77 +1,96 @@
-"""Excel workbooks to records: every cell as text, whatever Excel stored."""
+"""Workbooks (xlsx, xlsm, xlsb, xls, ods) to records: every cell as text, whatever was stored."""
 
 from __future__ import annotations
 
 import io
+import re
 import warnings
 import zipfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING
 
 from openpyxl import load_workbook
+from openpyxl.utils import column_index_from_string
+from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum
 
 from analysis.problems import Place, Problem, ProblemsError
-from analysis.readers.records import Record, numbered
+from analysis.readers.records import Record, Records
+from analysis.readers.workbook_faults import cell_faults
 from analysis.texts import N_
-
-if TYPE_CHECKING:
-    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_CONTENT_TYPES = "[Content_Types].xml"
+# What a ZIP archive holds if it is a workbook: Office's list of contents, or OpenDocument's.
+_PARTS_OF_A_WORKBOOK = frozenset({"xl/workbook.xml", "xl/workbook.bin", "content.xml"})
+# A larger one is no export of answers; an archive may promise gigabytes in a few kilobytes.
+_MOST_UNPACKED = 400 << 20
+_MOST_CELLS = 30_000_000
+_CELL = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
+
+Corner = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet's name ("" for a text file) and its records."""
+    """A sheet's name ("" for a text file) and its records.
+
+    ``merged``: first and last cell (row, column; 0-based) of each group of merged cells, whose
+    first cell alone holds the value.
+    """
 
     name: str
-    records: tuple[Record, ...]
+    records: Records
+    merged: tuple[tuple[Corner, Corner], ...] = ()
 
     @property
     def blank(self) -> bool:
         """Whether the sheet holds nothing."""
-        return all(record.blank for record in self.records)
+        return self.records.blank
+
+    def spread(self, row: int) -> tuple[str, ...]:
+        """The cells of a row (0-based), values of merged cells in each cell they cover."""
+        cells = [*self.records[row].cells]
+        for (top, left), (bottom, right) in self.merged:
+            if top <= row <= bottom and left < self.records.width:
+                value = _cell(self.records[top], left)
+                cells += [""] * (right + 1 - len(cells))
+                cells[left : right + 1] = [value] * (right + 1 - left)
+        return tuple(cells)
+
+
+@dataclass(frozen=True)
+class Book:
+    """The sheets of a workbook, and what was doubtful about their cells."""
+
+    sheets: tuple[Sheet, ...]
+    problems: tuple[Problem, ...] = ()
 
 
 def is_workbook(data: bytes) -> bool:
-    """Whether the bytes are those of a ZIP archive, as ``.xlsx`` files are."""
-    return data.startswith(_ZIP)
+    """Whether the bytes are those of a ZIP archive, as most workbooks are, or of an old one."""
+    return data.startswith((*_ZIP, _OLE))
 
 
-def is_old_or_locked(data: bytes) -> bool:
-    """Whether the bytes are an OLE container: Excel before 2007, or locked with a password."""
-    return data.startswith(_OLE)
+def read_workbook(data: bytes, name: str) -> Book:
+    """Every sheet of the workbook that holds cells.
 
-
-def locked(data: bytes, name: str) -> ProblemsError:
-    """What is wrong with an OLE container, and what to do about it."""
-    if _ENCRYPTED in data:
-        return _refusal(
-            name,
-            N_("The workbook is locked with a password."),
-            N_("Open it in Excel, remove the password, save it, and use that file."),
-        )
-    return _refusal(
-        name,
-        N_("The workbook is in the format of old Excel versions (.xls)."),
-        N_("Open it in Excel and save it as an Excel workbook (.xlsx)."),
-    )
-
-
-def sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
-    """Every sheet of the workbook.
-
-    Raises ProblemsError if the file is cut, damaged, or another kind of ZIP archive.
+    Raises ProblemsError if the file is locked, cut, damaged, or another kind of archive.
     """
+    if data.startswith(_OLE) and _ENCRYPTED in data:
+        raise _locked(name)
+    if data.startswith(_ZIP):
+        _refuse_other_archives(data, name)
     try:
-        return _read(data)
+        sheets = _sheets(data)
+        problems = cell_faults(data, name) if data.startswith(_ZIP) else ()
+    except PasswordError:
+        raise _locked(name) from None
     except Exception:
-        # openpyxl lets through whatever a damaged archive or its XML trips over: a dozen kinds.
-        raise _damaged(data, name) from None
+        # A damaged archive or its XML makes the libraries trip in a dozen ways.
+        raise _damaged(name) from None
+    return Book(sheets, (*problems, *_merged_rows(sheets, name)))
 
 
 def text_of(value: object) -> str:
@@ -80,8 +99,8 @@ def text_of(value: object) -> str:
     >>> [text_of(v) for v in (5.0, 2.5, True, None, datetime(2023, 2, 1, 10), timedelta(hours=30))]
     ['5', '2.5', 'TRUE', '', '2023-02-01T10:00:00', '30:00:00']
     """
-    if value is None:
-        return ""
+    if isinstance(value, str | None):
+        return value or ""
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, float) and value.is_integer():
@@ -103,35 +122,108 @@ def _hours(value: timedelta) -> str:
     return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
 
 
-def _read(data: bytes) -> tuple[Sheet, ...]:
+def _cell(record: Record, at: int) -> str:
+    return record.cells[at] if at < len(record.cells) else ""
+
+
+def _sheets(data: bytes) -> tuple[Sheet, ...]:
+    if _is_sparse(data):
+        return _sparse(data)
+    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    kinds = zip(book.sheet_names, book.sheets_metadata, strict=True)
+    names = [name for name, kind in kinds if kind.typ == SheetTypeEnum.WorkSheet]
+    return tuple(_sheet(book.get_sheet_by_name(name)) for name in names)
+
+
+def _sheet(sheet: CalamineSheet) -> Sheet:
+    rows = sheet.iter_rows() if sheet.start else ()
+    records = Records.of([text_of(value) for value in row] for row in rows)
+    return Sheet(sheet.name, records, tuple(sheet.merged_cell_ranges or ()))
+
+
+def _is_sparse(data: bytes) -> bool:
+    """Whether a sheet spans far more cells than a table does: one cell in the last corner."""
+    if not data.startswith(_ZIP):
+        return False
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = [n for n in archive.namelist() if n.startswith("xl/worksheets/sheet")]
+        return any(_area(archive.read(name)) > _MOST_CELLS for name in names)
+
+
+def _area(xml: bytes) -> int:
+    cells = _CELL.findall(xml)
+    columns = max((column_index_from_string(c.decode()) for c in {c for c, _ in cells}), default=0)
+    return columns * max((int(row) for _, row in cells), default=0)
+
+
+def _sparse(data: bytes) -> tuple[Sheet, ...]:
+    """The sheets row by row, without the empty cells at the end of each row."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about styles and drop-down lists, which are not read
-        workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         try:
-            return tuple(_sheet(sheet) for sheet in workbook.worksheets)
+            for sheet in book.worksheets:
+                sheet.reset_dimensions()  # some programs write a wrong size into the file
+            return tuple(
+                Sheet(str(sheet.title), Records.of(_trimmed(row) for row in sheet.values))
+                for sheet in book.worksheets
+            )
         finally:
-            workbook.close()
+            book.close()
 
 
-def _sheet(sheet: ReadOnlyWorksheet) -> Sheet:
-    # Some programs write a wrong size into the file; what it hides would be lost silently.
-    sheet.reset_dimensions()
-    rows = ([text_of(value) for value in row] for row in sheet.values)
-    return Sheet(str(sheet.title), numbered(rows))
+def _trimmed(row: Iterable[object]) -> list[str]:
+    cells = [text_of(value) for value in row]
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells
 
 
-def _damaged(data: bytes, name: str) -> ProblemsError:
+def _merged_rows(sheets: Iterable[Sheet], name: str) -> Iterable[Problem]:
+    """Cells merged over rows of data leave all but the first of them empty."""
+    for sheet in sheets:
+        groups = [first for first, last in sheet.merged if first[0] > 1 and last[0] > first[0]]
+        if groups:
+            yield Problem(
+                N_("{count} groups of cells are merged over several rows; only the first row of "
+                   "each holds the value."),
+                N_("If the value is meant for all rows, unmerge the cells and fill it in."),
+                Place(name, sheet.name, row=groups[0][0] + 1),
+                {"count": len(groups)},
+                severity="warning",
+            )  # fmt: skip
+
+
+def _refuse_other_archives(data: bytes, name: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            other = _CONTENT_TYPES not in archive.namelist()
+            parts = {info.filename: info for info in archive.infolist()}
     except Exception:
-        other = False
-    if other:
-        return _refusal(
+        raise _damaged(name) from None
+    if sum(info.file_size for info in parts.values()) > _MOST_UNPACKED:
+        raise _refusal(
+            name,
+            N_("Unpacked, the file would hold more than {most} MB; it was not opened."),
+            N_("If it is a real export, save it as CSV and use that file; else delete it."),
+            most=_MOST_UNPACKED >> 20,
+        )
+    if not _PARTS_OF_A_WORKBOOK & parts.keys():
+        raise _refusal(
             name,
             N_("The file is a ZIP archive, but no Excel workbook."),
             N_("Unpack it and use the exports inside."),
         )
+
+
+def _locked(name: str) -> ProblemsError:
+    return _refusal(
+        name,
+        N_("The workbook is locked with a password."),
+        N_("Open it in Excel, remove the password, save it, and use that file."),
+    )
+
+
+def _damaged(name: str) -> ProblemsError:
     return _refusal(
         name,
         N_("The Excel workbook is damaged, or only a part of it arrived."),
@@ -139,5 +231,5 @@ def _damaged(data: bytes, name: str) -> ProblemsError:
     )
 
 
-def _refusal(name: str, what: str, do: str) -> ProblemsError:
-    return ProblemsError([Problem(what, do, Place(name))])
+def _refusal(name: str, what: str, do: str, **values: object) -> ProblemsError:
+    return ProblemsError([Problem(what, do, Place(name), values)])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from analysis.readers.aliases import aliases
 from analysis.readers.content import Content
 from analysis.readers.export import Export, Reader
 from analysis.readers.tabular import Rows, Words, header_and_rows, leading, survey, values, words
@@ -31,10 +30,10 @@ _MOST = 0.5
 
 
 def _recognise(content: Content) -> bool:
-    header, rows = header_and_rows(content.records)
+    header, rows = header_and_rows(content.head)
     if len(header.cells) < 2:
         return False
-    if aliases(_NAME).get(words(header)[0]) == "submitted":
+    if content.headers(_NAME).get(words(header)[0]) == "submitted":
         return not rows or _share(_MOMENT, rows, 0) >= _MOST
     return bool(header.cells[0].strip()) and _by_shape(rows)
 
@@ -50,9 +49,9 @@ def _share(shape: re.Pattern[str], rows: Rows, position: int) -> float:
     return fitting / len(cells) if cells else 0.0
 
 
-def _fields(header: Words, rows: Rows) -> Mapping[int, str]:
+def _fields(content: Content, header: Words, rows: Rows) -> Mapping[int, str]:
     """The time stamp, then the address and the score of a quiz where the form collects them."""
-    known = aliases(_NAME)
+    known = content.headers(_NAME)
     if known.get(header[0]) != "submitted" and _share(_MOMENT, rows, 0) < _MOST:
         return {}
     own = {0: "submitted", **{at + 1: field for at, field in leading(header[1:], known).items()}}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from analysis.readers.aliases import aliases
 from analysis.readers.content import Content
 from analysis.readers.export import Export, Reader
 from analysis.readers.tabular import Rows, Words, header_and_rows, leading, survey, words
@@ -17,8 +16,8 @@ _DATE_CELL = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}")
 
 
 def _recognise(content: Content) -> bool:
-    header, rows = header_and_rows(content.records)
-    known = aliases(_NAME)
+    header, rows = header_and_rows(content.head)
+    known = content.headers(_NAME)
     if tuple(known.get(word) for word in words(header)[:3]) == _OWN[:3]:
         return True
     return content.is_workbook and len(header.cells) >= len(_OWN) and _by_shape(rows)
@@ -45,18 +44,18 @@ def _is_response(cells: tuple[str, ...]) -> bool:
     return number.isdecimal() and dates and start <= end and bool(address.strip())
 
 
-def _fields(header: Words, rows: Rows) -> Mapping[int, str]:
-    known = aliases(_NAME)
+def _fields(content: Content, header: Words, rows: Rows) -> Mapping[int, str]:
+    known = content.headers(_NAME)
     if not _by_shape(rows):
-        return {**leading(header, known), **_points(header)}
+        return {**leading(header, known), **_points(content, header)}
     after = leading(header[len(_OWN) :], known, taken=_OWN)
     own = {**dict(enumerate(_OWN)), **{at + len(_OWN): field for at, field in after.items()}}
-    return {**own, **_points(header)}
+    return {**own, **_points(content, header)}
 
 
-def _points(header: Words) -> Mapping[int, str]:
+def _points(content: Content, header: Words) -> Mapping[int, str]:
     """The columns "Points - question" and "Feedback - question" that follow their question."""
-    before = aliases("microsoft_forms_quiz")
+    before = content.headers("microsoft_forms_quiz")
     found = {}
     for at, word in enumerate(header):
         start, dash, question = word.partition(" - ")

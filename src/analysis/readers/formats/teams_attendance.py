@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis.problems import Place, Problem, ProblemsError
-from analysis.readers.aliases import aliases
 from analysis.readers.content import Content
 from analysis.readers.export import Export, Reader, Table
 from analysis.readers.records import Record
@@ -76,7 +75,7 @@ def _read(content: Content) -> Export:
     used, left = lists[:2], lists[2:]
     names = (("participants", _PARTICIPANTS), ("stays", _STAYS))
     tables = [
-        _table(section, name, order, content.sheet.name)
+        _table(content, section, name, order)
         for section, (name, order) in zip(used, names, strict=False)
     ]
     doubts = [fault for section in used for fault in _overlong(section, content.name)]
@@ -84,14 +83,16 @@ def _read(content: Content) -> Export:
     return attendance(content, _NAME, tables, _meeting(summary.records), (*doubts, *notes))
 
 
-def _table(section: _Section, name: str, order: Sequence[str], sheet: str) -> Table:
+def _table(content: Content, section: _Section, name: str, order: Sequence[str]) -> Table:
     header, rows = header_and_rows(section.records)
-    return table(header, rows, _fields(header, order), section=name, sheet=sheet)
+    return table(
+        header, rows, _fields(content, header, order), section=name, sheet=content.sheet.name
+    )
 
 
-def _fields(header: Record, order: Sequence[str]) -> Mapping[int, str]:
+def _fields(content: Content, header: Record, order: Sequence[str]) -> Mapping[int, str]:
     """Our names of the columns, by words where most are known, else by position."""
-    found = named(words(header), aliases(_NAME))
+    found = named(words(header), content.headers(_NAME))
     if len(found) < _KNOWN_WORDS:
         filled = sum(bool(word) for word in words(header))
         by_place = order if filled >= len(order) else _STAYS

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
-from analysis.readers.aliases import aliases
 from analysis.readers.content import Content
 from analysis.readers.export import Export, Reader
 from analysis.readers.tabular import Rows, Words, header_and_rows, named, survey, words
@@ -16,21 +15,21 @@ _MARKS = ({"start date (utc)", "submit date (utc)"}, {"#", "network id"})
 
 
 def _recognise(content: Content) -> bool:
-    header, _ = header_and_rows(content.records)
+    header, _ = header_and_rows(content.head)
     return any(marks <= set(words(header)) for marks in _MARKS)
 
 
-def _fields(header: Words, _rows: Rows) -> Mapping[int, str]:
-    own = named(header, aliases(_NAME))
-    return {**_tail(header, [at for at in own if at > 0]), **own}
+def _fields(content: Content, header: Words, _rows: Rows) -> Mapping[int, str]:
+    own = named(header, content.headers(_NAME))
+    return {**_tail(content, header, [at for at in own if at > 0]), **own}
 
 
-def _tail(header: Words, own: Sequence[int]) -> Mapping[int, str]:
+def _tail(content: Content, header: Words, own: Sequence[int]) -> Mapping[int, str]:
     """The tool's plain words: at the end of the table, and not before the column left of its own.
 
     Elsewhere "Tags" or "Ending" may well be a question.
     """
-    known = {**aliases(_NAME), **aliases("typeform_tail")}
+    known = {**content.headers(_NAME), **content.headers("typeform_tail")}
     length = sum(1 for _ in takewhile(lambda word: word in known, reversed(header)))
     start = max(len(header) - length, min(own, default=len(header)) - 1)
     return {at: known[header[at]] for at in range(start, len(header))}

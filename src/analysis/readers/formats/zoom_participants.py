@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from analysis.problems import Place, Problem, ProblemsError
-from analysis.readers.aliases import aliases
 from analysis.readers.content import Content
 from analysis.readers.export import Export, Reader
 from analysis.readers.records import Record
-from analysis.readers.tabular import Rows, attendance, named, overlong, table, words
+from analysis.readers.tabular import Rows, attendance, filled, named, overlong, table, words
 from analysis.texts import N_
 
 _NAME = "zoom_participants"
@@ -25,35 +24,35 @@ _BLOCK = {
 }
 
 
-def _header(records: Rows) -> int | None:
+def _header(content: Content) -> int | None:
     """Where the header of the participants stands among the records."""
-    for at, record in enumerate(records[:_HEADER_WITHIN]):
-        known = [aliases(_NAME).get(word) for word in words(record)]
+    for at, record in enumerate(content.records[:_HEADER_WITHIN]):
+        known = [content.headers(_NAME).get(word) for word in words(record)]
         if known[:1] == ["name"] and "minutes" in known:
             return at
     return None
 
 
 def _recognise(content: Content) -> bool:
-    return _header(content.records) is not None
+    return _header(content) is not None
 
 
 def _read(content: Content) -> Export:
-    at = _header(content.records)
+    at = _header(content)
     if at is None:
         raise _no_header(content)
     header = content.records[at]
-    rows = [record for record in content.records[at + 1 :] if not record.blank]
-    fields = _fields(header)
+    rows = filled(content.records[at + 1 :])
+    fields = _fields(content, header)
     section = "stays" if "join" in fields.values() else "participants"
     found = table(header, rows, fields, section=section, sheet=content.sheet.name)
     meeting, doubts = _meeting(content.records[:at]), overlong(header, rows, content.name)
     return attendance(content, _NAME, (found,), meeting, doubts)
 
 
-def _fields(header: Record) -> Mapping[int, str]:
+def _fields(content: Content, header: Record) -> Mapping[int, str]:
     # An attendance list holds no questions: what has no use yet, such as a waiting room, is known.
-    own = named(words(header), aliases(_NAME))
+    own = named(words(header), content.headers(_NAME))
     return {**dict.fromkeys(range(len(header.cells)), "ignored"), **own}
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.problems import ProblemsError
-from analysis.readers.records import parse, sniff
+from analysis.readers.delimited import parse, sniff
 
 
 def cells(text: str) -> list[tuple[str, ...]]:

@@ -1,0 +1,129 @@
+"""Text to records: the delimiter is found out, quoted line breaks are right, rows are numbered."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from analysis.problems import Place, Problem, ProblemsError
+from analysis.readers.records import Records
+from analysis.texts import N_
+
+# In order of trust: a TAB is hardly ever part of an answer, a comma often is.
+DELIMITERS = ("\t", ";", ",")
+_SEP_LINE = re.compile(r'"?sep=([,;\t|])"?[,;\t]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
+_QUOTED = re.compile(r'"[^"]*"')
+# A quotation mark after a backslash that neither ends a cell nor is doubled.
+_ESCAPED = re.compile(r'\\"(?=[^",;\t\r\n])')
+LOOKED_AT = 1 << 16
+_END = "end of the file"
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """How a text is divided.
+
+    ``escaped``: whether a backslash escapes quotes; ``skipped``: a first line ``sep=;``.
+    """
+
+    delimiter: str
+    escaped: bool = False
+    skipped: str = ""
+
+
+def dialect_of(start: str) -> Dialect:
+    """The dialect that the first part of a text shows."""
+    said = _SEP_LINE.match(start)
+    body = start[said.end() :] if said else start
+    delimiter = said.group(1) if said else sniff(body)
+    escaped = bool(_ESCAPED.search(body)) and _fits_better_escaped(body, delimiter)
+    return Dialect(delimiter, escaped, said.group() if said else "")
+
+
+def parse(text: str, name: str) -> Records:
+    r"""Every record of the text, blank ones too; a first line ``sep=;`` is obeyed, not counted.
+
+    Raises ProblemsError if a quotation mark is never closed: all rows after it would be lost in
+    one cell.
+
+    >>> [record.cells for record in parse('a;b\n"1\n2";3', "a.csv")]
+    [('a', 'b'), ('1\n2', '3')]
+    """
+    dialect = dialect_of(text[:LOOKED_AT])
+    lines = io.StringIO(text[len(dialect.skipped) :], newline="")
+    return parse_lines(lines, dialect, name)
+
+
+def parse_lines(lines: Iterable[str], dialect: Dialect, name: str) -> Records:
+    """The records of a text that comes line by line, without the line the dialect leaves out."""
+    return Records.of(_cells(lines, dialect, name))
+
+
+def parse_start(text: str) -> Records:
+    """The records of the first part of a text, as far as they are whole."""
+    dialect = dialect_of(text)
+    lines = io.StringIO(text[len(dialect.skipped) :], newline="")
+    return Records.of(_reader(lines, dialect.delimiter, escaped=dialect.escaped))
+
+
+def sniff(text: str) -> str:
+    r"""The delimiter outside quotes that most lines hold, then the one the header holds most of.
+
+    The header alone would mislead: question texts hold commas and semicolons.
+
+    >>> sniff("Time;What, if anything, helped?;Age\n1;work, school;20")
+    ';'
+    """
+    lines = [line for line in _QUOTED.sub("", text[:LOOKED_AT]).splitlines() if line.strip()]
+    header = next((line for line in lines if any(mark in line for mark in DELIMITERS)), "")
+
+    def weight(mark: str) -> tuple[int, int]:
+        return sum(mark in line for line in lines), header.count(mark)
+
+    return max(DELIMITERS, key=weight) if header else ","
+
+
+def _reader(lines: Iterable[str], delimiter: str, *, escaped: bool) -> Iterator[list[str]]:
+    return csv.reader(lines, delimiter=delimiter, escapechar="\\" if escaped else None)
+
+
+def _cells(lines: Iterable[str], dialect: Dialect, name: str) -> Iterator[list[str]]:
+    # A last line of our own comes back as a record of its own only if every quote was closed.
+    rows = _reader(chain(lines, [_END]), dialect.delimiter, escaped=dialect.escaped)
+    number, last = 0, None
+    try:
+        for row in rows:
+            if last is not None:
+                yield last
+            last, number = row, number + 1
+    except csv.Error:  # the cell grew beyond the module's limit
+        raise _never_closed(name, number + 1) from None
+    if last != [_END]:
+        raise _never_closed(name, number)
+
+
+def _fits_better_escaped(text: str, delimiter: str) -> bool:
+    """Whether more rows are as wide as the header if a backslash escapes quotes."""
+
+    def fitting(*, escaped: bool) -> int:
+        lines = io.StringIO(text.rpartition("\n")[0], newline="")
+        try:
+            widths = [len(row) for row in _reader(lines, delimiter, escaped=escaped)]
+        except csv.Error:
+            return 0
+        return sum(width == widths[0] for width in widths)
+
+    return fitting(escaped=True) > fitting(escaped=False)
+
+
+def _never_closed(name: str, row: int) -> ProblemsError:
+    fault = Problem(
+        N_("A quotation mark that opens in this row is never closed, so the rows after it run on."),
+        N_("Export the file again; if that does not help, close the quotation mark in a copy."),
+        Place(name, row=row),
+    )
+    return ProblemsError([fault])
