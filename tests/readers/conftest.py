@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import csv
+import importlib.util
 import io
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 
 import openpyxl
 import pytest
 
 Rows = Sequence[Sequence[object]]
+INVENTED = Path(__file__).parent / "invented"
 
 INDICO = [
     ["Submitter", "Submitter Email", "Submission Date", "Start: Do you work?", "Start: Tools"],
@@ -114,14 +117,53 @@ def tables() -> Mapping[str, Rows]:
     }
 
 
+def invented(name: str) -> Mapping[str, bytes]:
+    """The invented exports in ``invented/<name>.py``, by variant."""
+    file = INVENTED / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(f"invented_{name}", file)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    found: Mapping[str, bytes] = module.EXPORTS
+    return found
+
+
+@pytest.fixture(scope="session", name="invented")
+def invented_exports() -> Callable[[str], Mapping[str, bytes]]:
+    """Invented exports of a format by variant: ``invented("zoom_chat")["cloud"]``."""
+    return invented
+
+
+def every_invented() -> Mapping[str, bytes]:
+    """All invented exports by ``format`` or ``format: variant``."""
+    files = sorted(INVENTED.glob("*.py"))
+    more = {
+        f"{file.stem}: {variant}": data
+        for file in files
+        for variant, data in invented(file.stem).items()
+    }
+    return {**_first_ones(), **more}
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test that asks for ``export_name`` runs once for every invented export."""
+    if "export_name" in metafunc.fixturenames:
+        metafunc.parametrize("export_name", sorted(every_invented()))
+
+
 @pytest.fixture(scope="session")
-def exports(tables: Mapping[str, Rows]) -> Mapping[str, bytes]:
-    """The same as the tools write them."""
+def exports() -> Mapping[str, bytes]:
+    """Every invented export as the tools write them."""
+    return every_invented()
+
+
+def _first_ones() -> Mapping[str, bytes]:
     return {
-        "google_forms": written(tables["google_forms"]),
-        "indico": written(tables["indico"], encoding="utf-8-sig"),
-        "microsoft_forms": workbook(tables["microsoft_forms"]),
+        "google_forms": written(GOOGLE),
+        "indico": written(INDICO, encoding="utf-8-sig"),
+        "microsoft_forms": workbook(MICROSOFT),
         "teams_attendance": b"\xff\xfe" + written(TEAMS, "\t", "utf-16-le"),
-        "typeform": written(tables["typeform"], end="\n"),
-        "zoom_participants": written(tables["zoom_participants"], encoding="utf-8-sig"),
+        "typeform": written(TYPEFORM, end="\n"),
+        "zoom_participants": written(ZOOM, encoding="utf-8-sig"),
     }
