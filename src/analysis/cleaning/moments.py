@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from typing import Literal
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import numpy as np
 import pandas as pd
 
-Order = Literal["day first", "month first"]
-
-_TIME = r"(?P<h>\d{1,2})[:.](?P<m>\d{2})(?:[:.](?P<s>\d{2})(?:[.,]\d+)?)?\s*(?P<half>[ap]\.?m\.?)?"
-_ZONE = r"(?:\s*(?P<zone>z|(?:gmt|utc)?\s*[+-]\d{1,2}(?::?\d{2})?|gmt|utc))?"
-_CLOCK = rf"(?:[t,\s]+(?:klo|kl\.?)?\s*{_TIME}{_ZONE})?"
-_YEAR_FIRST = re.compile(rf"^(?P<a>\d{{4}})[-/.](?P<b>\d{{1,2}})[-/.](?P<c>\d{{1,2}}){_CLOCK}$")
-_YEAR_LAST = re.compile(
-    rf"^(?P<a>\d{{1,2}})[-/.](?P<b>\d{{1,2}})[-/.](?P<c>\d{{4}}|\d{{2}}){_CLOCK}$"
+from analysis.cleaning.date_shapes import (
+    Moment,
+    Order,
+    Printed,
+    counted,
+    directives,
+    printed,
+    tidy,
+    time_alone,
 )
-_SERIAL = re.compile(r"^\d{5}(\.\d+)?$")
-_EXCEL_EPOCH = datetime(1899, 12, 30)
+
+# Where more values are alike than this, the common shape is read all at once.
+_MANY = 500
+_SHOWN = 200
+_UNREAD = Moment(None)
+# Two numbers at the start of a value that could be day and month either way round; points
+# between them stand in languages that put the day first.
+_EITHER_WAY = re.compile(r"\s*(\d{1,2})([-/])(\d{1,2})\2")
+_START = 8
 
 
 @dataclass(frozen=True)
@@ -36,114 +45,166 @@ class Span:
 
 
 @dataclass(frozen=True)
+class Clock:
+    """How the times of a file are read: their zone, the declared order, the days expected."""
+
+    zone: ZoneInfo
+    day_first: bool = True
+    expected: Span | None = None
+
+    @property
+    def declared(self) -> Order:
+        """The order that counts where a file's values fit both."""
+        return "day first" if self.day_first else "month first"
+
+
+@dataclass(frozen=True)
 class Moments:
     """``utc``: a time per value, NaT where it cannot be read; and how the dates were read.
 
     ``order`` is None where no value needed it; ``assumed`` where both orders fit and the declared
-    one was taken.
+    one was taken; ``mixed`` where the file holds values that only fit one and others that only
+    fit the other. ``skipped``: local times that the clocks jump over, read as if they had not;
+    ``doubled``: local times that occur twice, read as the first.
     """
 
     utc: pd.Series[pd.Timestamp]
     order: Order | None = None
     assumed: bool = False
+    mixed: bool = False
+    skipped: pd.Series[bool] | None = None
+    doubled: pd.Series[bool] | None = None
 
 
 def parse_moments(
     texts: pd.Series[str], zone: ZoneInfo, *, day_first: bool = True, expected: Span | None = None
 ) -> Moments:
-    """Read every value of one column of one file.
+    """Read every value of the only column of dates in a file; see `parse_file`."""
+    return parse_file({"": texts}, Clock(zone, day_first, expected))[""]
+
+
+def parse_file(columns: Mapping[str, pd.Series[str]], clock: Clock) -> dict[str, Moments]:
+    """Read the columns of dates of one file.
 
     Order of day and month: from values above 12; else the order that puts every value into the
-    ``expected`` span; else ``day_first``. Local times in the gap of a change to summer time are
+    expected days; else the declared one. Local times in the gap of a change to summer time are
     moved forward by it, doubled ones are taken as the first.
     """
-    parts = [_split(text) for text in texts]
-    order, assumed = _decide([part for part in parts if part], day_first, expected)
-    moments = [_moment(part, text, zone, order) for part, text in zip(parts, texts, strict=True)]
-    utc = pd.Series(pd.DatetimeIndex(moments, tz="UTC"), index=texts.index).dt.as_unit("us")
-    return Moments(utc, order, assumed)
+    decided = _decide(list(columns.values()), clock)
+    return {name: _read(column, clock, decided) for name, column in columns.items()}
 
 
-def _tidy(text: str) -> str:
-    return " ".join(text.replace("\u202f", " ").replace("\xa0", " ").split()).casefold()
+@dataclass(frozen=True)
+class _Decided:
+    order: Order | None
+    assumed: bool = False
+    mixed: bool = False
 
 
-def _split(text: str) -> re.Match[str] | None:
-    """The match of a date whose day and month could be either way round."""
-    return _YEAR_LAST.match(_tidy(text))
-
-
-def _decide(
-    parts: list[re.Match[str]], day_first: bool, expected: Span | None
-) -> tuple[Order | None, bool]:
-    if not parts:
-        return None, False
-    if any(int(part["a"]) > 12 for part in parts):
-        return "day first", False
-    if any(int(part["b"]) > 12 for part in parts):
-        return "month first", False
-    declared: Order = "day first" if day_first else "month first"
+def _decide(columns: Sequence[pd.Series[str]], clock: Clock) -> _Decided:
+    starts = {start for column in columns for start in column.str.slice(0, _START).unique()}
+    pairs = [(int(m[1]), int(m[3])) for start in starts if (m := _EITHER_WAY.match(start))]
+    firsts, seconds = ({pair for pair in pairs if 12 < pair[place] <= 31} for place in (0, 1))
+    if firsts or seconds:
+        order: Order = "day first" if len(firsts) >= len(seconds) else "month first"
+        return _Decided(order, mixed=bool(firsts and seconds))
+    if not pairs:
+        return _Decided(None)
     orders: tuple[Order, ...] = ("day first", "month first")
-    if expected:
-        fitting = [o for o in orders if all(expected.holds(_day(part, o)) for part in parts)]
-        if len(fitting) == 1:
-            return fitting[0], False
-    alike = all(part["a"] == part["b"] for part in parts)
-    return declared, not alike
+    fitting = [order for order in orders if _all_expected(columns, order, clock.expected)]
+    if len(fitting) == 1:
+        return _Decided(fitting[0])
+    return _Decided(clock.declared, assumed=any(first != second for first, second in pairs))
 
 
-def _day(part: re.Match[str], order: Order) -> date:
-    first, second, year = int(part["a"]), int(part["b"]), int(part["c"])
-    day, month = (first, second) if order == "day first" else (second, first)
-    return date(year + 2000 if year < 100 else year, month, day)
+def _all_expected(columns: Iterable[pd.Series[str]], order: Order, expected: Span | None) -> bool:
+    if expected is None:
+        return False
+    distinct = {text for column in columns for text in column.unique()}
+    values = (found for text in distinct if (found := printed(tidy(text))))
+    return all(value.order is not None or _expected(value, order, expected) for value in values)
 
 
-def _moment(
-    part: re.Match[str] | None, text: str, zone: ZoneInfo, order: Order | None
-) -> datetime | None:
-    tidy = _tidy(text)
+def _expected(value: Printed, order: Order, expected: Span) -> bool:
     try:
-        if part and order:
-            return _with_clock(_day_either(part, order), part, zone)
-        if found := _YEAR_FIRST.match(tidy):
-            day = date(int(found["a"]), int(found["b"]), int(found["c"]))
-            return _with_clock(day, found, zone)
-        if _SERIAL.match(tidy):
-            return _to_utc(_EXCEL_EPOCH + timedelta(days=float(tidy)), zone)
+        return value.year is not None and expected.holds(value.day(order, value.year))
+    except ValueError:
+        return False
+
+
+def _read(texts: pd.Series[str], clock: Clock, decided: _Decided) -> Moments:
+    order = decided.order or clock.declared
+    local = pd.Series(pd.NaT, texts.index, dtype="datetime64[us]")
+    for many in _common_shapes(texts, order):
+        found = pd.to_datetime(texts.str.strip(), format=many, errors="coerce")
+        local = local.fillna(found.dt.as_unit("us").dt.floor("s"))
+    left = texts[local.isna() & (texts != "")]
+    known = {text: _moment(text, order, clock) or _UNREAD for text in left.unique()}
+    moments = [known[text] for text in left]
+    one_by_one = pd.Series(np.array([m.local for m in moments], dtype="datetime64[us]"), left.index)
+    offset = pd.Series(
+        np.array([m.offset for m in moments], dtype="timedelta64[us]"), left.index
+    ).reindex(texts.index)
+    return _in_utc(local.fillna(one_by_one), offset, clock.zone, decided)
+
+
+def _common_shapes(texts: pd.Series[str], order: Order) -> Iterator[str]:
+    """The formats of the first values, if there are many values and few formats."""
+    if len(texts) >= _MANY:
+        found = (directives(text, order) for text in texts.head(_SHOWN))
+        yield from sorted({each for each in found if each})[:3]
+
+
+def _moment(text: str, order: Order, clock: Clock) -> Moment | None:
+    plain = tidy(text)
+    try:
+        if found := printed(plain):
+            return _of_printed(found, order, clock.expected)
+        if moment := counted(plain):
+            return moment
+        alone = time_alone(plain)
     except (ValueError, OverflowError):
         return None
+    if alone and clock.expected and clock.expected.start == clock.expected.end:
+        return Moment(datetime.combine(clock.expected.start, alone))
     return None
 
 
-def _day_either(part: re.Match[str], order: Order) -> date:
-    """The day in the file's order; in a file that mixes both, a value may only fit the other."""
-    try:
-        return _day(part, order)
-    except ValueError:
-        return _day(part, "month first" if order == "day first" else "day first")
-
-
-def _with_clock(day: date, found: re.Match[str], zone: ZoneInfo) -> datetime:
-    if not found["h"]:
-        return _to_utc(datetime(day.year, day.month, day.day), zone)
-    hour = int(found["h"])
-    if found["half"]:
-        hour = hour % 12 + (12 if found["half"].startswith("p") else 0)
-    local = datetime(day.year, day.month, day.day, hour, int(found["m"]), int(found["s"] or 0))
-    offset = _offset(found["zone"])
-    return _to_utc(local, zone) if offset is None else local.replace(tzinfo=UTC) - offset
-
-
-def _offset(text: str | None) -> timedelta | None:
-    if not text:
+def _of_printed(found: Printed, order: Order, expected: Span | None) -> Moment | None:
+    year = found.year or _year_expected(found, order, expected)
+    if year is None:
         return None
-    found = re.search(r"([+-])(\d{1,2}):?(\d{2})?", text)
-    if not found:
-        return timedelta(0)
-    size = timedelta(hours=int(found[2]), minutes=int(found[3] or 0))
-    return -size if found[1] == "-" else size
+    try:
+        day = found.day(order, year)
+    except ValueError:  # in a file that mixes both orders, a value may only fit the other
+        day = found.day("month first" if order == "day first" else "day first", year)
+    return Moment(datetime.combine(day, found.clock), found.offset)
 
 
-def _to_utc(local: datetime, zone: ZoneInfo) -> datetime:
-    # fold=0: the first of two; in a gap it is read with the old offset, which moves it forward
-    return local.replace(tzinfo=zone).astimezone(UTC)
+def _year_expected(found: Printed, order: Order, expected: Span | None) -> int | None:
+    """The only year that puts a day without one into the expected days."""
+    if expected is None:
+        return None
+    years = range(expected.start.year, expected.end.year + 1)
+    fitting = [year for year in years if expected.holds(found.day(order, year))]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _in_utc(
+    local: pd.Series[pd.Timestamp],
+    offset: pd.Series[pd.Timedelta],
+    zone: ZoneInfo,
+    decided: _Decided,
+) -> Moments:
+    first = np.ones(len(local), dtype=bool)  # of two, the one still in summer time
+    here = local.dt.tz_localize(zone, ambiguous="NaT", nonexistent=timedelta(hours=1))
+    doubled = here.isna() & local.notna() & offset.isna()
+    placed = local.dt.tz_localize(zone, ambiguous=first, nonexistent=timedelta(hours=1))
+    skipped = (placed.dt.tz_localize(None) != local) & local.notna() & offset.isna()
+    by_zone = placed.dt.tz_convert("UTC")
+    by_offset = (local - offset).dt.tz_localize("UTC")
+    utc = by_zone.where(offset.isna(), by_offset).dt.as_unit("us")
+    return Moments(
+        utc, decided.order, decided.assumed, decided.mixed,
+        skipped if skipped.any() else None, doubled if doubled.any() else None,
+    )  # fmt: skip
