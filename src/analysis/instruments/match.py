@@ -6,12 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from analysis.instruments.answers import AnswerMatch, match_answer, match_chosen, option_texts
+from analysis.instruments.answers import AnswerMatch, match_answer, match_chosen
+from analysis.instruments.headings import (
+    Heading,
+    Target,
+    items_called,
+    options_called,
+    plain,
+    targets_of_code,
+    targets_of_option,
+)
 from analysis.instruments.items import OTHER
-from analysis.instruments.model import Instrument, Item, Wording
-from analysis.texts import normalise
+from analysis.instruments.model import Instrument, Wording
 
 __all__ = [
     "OTHER",
@@ -24,20 +31,11 @@ __all__ = [
     "match_columns",
 ]
 
-Headers = Sequence[tuple[int, str]]
+Headings = Sequence[Heading | tuple[int, str]]
 
-_plain = lru_cache(maxsize=4096)(normalise)  # labels are compared with every header
 _GRID = re.compile(r"^(?P<stem>.*\S)\s*\[(?P<row>.+)\]$", re.DOTALL)
 _HALF = 0.5  # fewer matched columns than this: another questionnaire, or none of ours
 _MARGIN = 0.1  # a lead smaller than a tenth of the columns is no decision
-
-
-@dataclass(frozen=True)
-class Target:
-    """What a column holds: answers to ``item``; or, for multi-selects, its one ``option``."""
-
-    item: str
-    option: str | None = None
 
 
 @dataclass(frozen=True)
@@ -54,19 +52,20 @@ class ColumnMatch:
     share_matched: float
 
 
-def match_columns(headers: Headers, instrument: Instrument) -> ColumnMatch:
-    """The item or option of each column; ``headers`` are (position, text) of question columns.
+def match_columns(headings: Headings, instrument: Instrument) -> ColumnMatch:
+    """The item or option of each question column.
 
-    In this order: the item's code; its label or another wording in any language; ``Stem [Row]`` of
-    a grid; ``Section: question``; ``Title2`` for the second item called Title; the text of an
-    option, of the nearest item before it that still lacks that option.
+    In this order: the tool's code of the column; the header with the option or row beside it; the
+    item's code as header; its label or another wording in any language; ``Stem [Row]`` of a grid;
+    ``Section: question``; ``Title2`` for the second item called Title; the text of an option, of
+    the nearest item before it that still lacks that option.
     """
     found: dict[int, tuple[Target, str]] = {}
     taken = _Taken(instrument)
-    for position, header in headers:
-        matched = taken.item(header) or taken.option(header)
+    for heading in (Heading(*each) for each in headings):
+        matched = taken.match(heading)
         if matched:
-            found[position] = matched
+            found[heading.position] = matched
             taken = taken.with_(matched[0])
     spoken = Counter(
         language
@@ -75,19 +74,19 @@ def match_columns(headers: Headers, instrument: Instrument) -> ColumnMatch:
     )
     return ColumnMatch(
         columns={position: target for position, (target, _) in found.items()},
-        unmatched=tuple(position for position, _ in headers if position not in found),
+        unmatched=tuple(position for position, *_ in headings if position not in found),
         language=max(spoken, key=lambda language: spoken[language], default=None),
-        share_matched=len(found) / len(headers) if headers else 0.0,
+        share_matched=len(found) / len(headings) if headings else 0.0,
     )
 
 
-def fit(headers: Headers, instruments: Mapping[str, Instrument]) -> str | None:
+def fit(headings: Headings, instruments: Mapping[str, Instrument]) -> str | None:
     """The questionnaire that the columns belong to, if one clearly fits best.
 
     At least half of the columns match it, and a tenth of them more than any other.
     """
     shares = sorted(
-        ((match_columns(headers, each).share_matched, name) for name, each in instruments.items()),
+        ((match_columns(headings, each).share_matched, name) for name, each in instruments.items()),
         reverse=True,
     )
     if not shares or shares[0][0] < _HALF:
@@ -106,10 +105,21 @@ class _Taken:
     def with_(self, target: Target) -> _Taken:
         return _Taken(self.instrument, (*self.targets, target))
 
+    def match(self, heading: Heading) -> tuple[Target, str] | None:
+        """What the heading means here, and the part of it that says so."""
+        said = (
+            *targets_of_code(heading, self.instrument),
+            *targets_of_option(heading, self.instrument),
+        )
+        for target in said:
+            if target not in self.targets:
+                return target, heading.option if target.option else heading.header
+        return self.item(heading.header) or self.option(heading.header)
+
     def item(self, header: str) -> tuple[Target, str] | None:
         """The item that the header names, and the part of the header that names it."""
         for text in _readings(header):
-            items = _items_called(text, self.instrument)
+            items = items_called(text, self.instrument)
             free = [item for item in items if Target(item.name) not in self.targets]
             if free:
                 return Target(free[0].name), text
@@ -120,7 +130,7 @@ class _Taken:
         text = header.strip()
         for length in range(1, len(text) - len(text.rstrip("0123456789")) + 1):
             number = int(text[-length:])
-            items = _items_called(text[:-length], self.instrument)
+            items = items_called(text[:-length], self.instrument)
             target = Target(items[number - 1].name) if 2 <= number <= len(items) else None
             if target and target not in self.targets:
                 return target, text[:-length]
@@ -128,12 +138,11 @@ class _Taken:
 
     def option(self, header: str) -> tuple[Target, str] | None:
         """The option that the header names: of an item before it, else of the next one after."""
-        wanted = _plain(header)
         free = {
-            item.name: Target(item.name, name)
+            item.name: target
             for item in self.instrument.items.values()
-            for name in _options_called(wanted, item)
-            if Target(item.name, name) not in self.targets
+            for target in options_called(header, item)
+            if target not in self.targets
         }
         before = (target.item for target in reversed(self.targets))
         for name in (*before, *self._items_onwards()):
@@ -158,25 +167,6 @@ def _readings(header: str) -> Iterator[str]:
         yield header[colon.end() :]
 
 
-def _items_called(text: str, instrument: Instrument) -> list[Item]:
-    if text.strip() in instrument.items:
-        return [instrument.items[text.strip()]]
-    wanted = _plain(text)
-    return [
-        item
-        for item in instrument.items.values()
-        if wanted and wanted in {_plain(each) for each in (*item.label.values(), *item.aliases)}
-    ]
-
-
-def _options_called(wanted: str, item: Item) -> Iterator[str]:
-    """Options that may have a column of their own; of a select_one only "other, please specify"."""
-    for option in item.options:
-        has_column = item.type == "select_multiple" or (item.or_other and option.name == OTHER)
-        if has_column and wanted in {_plain(text) for text in option_texts(option)}:
-            yield option.name
-
-
 def _label(instrument: Instrument, target: Target) -> Wording:
     item = instrument.items[target.item]
     if target.option is None:
@@ -185,4 +175,4 @@ def _label(instrument: Instrument, target: Target) -> Wording:
 
 
 def _languages(label: Wording, text: str) -> list[str]:
-    return [language for language, each in label.items() if _plain(each) == _plain(text)]
+    return [language for language, each in label.items() if plain(each) == plain(text)]
