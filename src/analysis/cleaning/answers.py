@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from analysis.cleaning.survey_file import SurveyFile
+from analysis.cleaning.missing import Absences, answered, item_states
+from analysis.cleaning.survey_file import SurveyFile, shown
 from analysis.instruments import AnswerMatch, Item, Unknown, match_answer, match_chosen
 from analysis.people.masking import Masker
 from analysis.problems import Place, Problem
@@ -19,32 +20,46 @@ _IDENTIFYING = frozenset({"email", "name", "token"})
 
 @dataclass(frozen=True)
 class Answers:
-    """``given``: columns row, item, value, label. ``comments``: row, item, text (masked)."""
+    """``given``: columns row, item, value, label. ``comments``: row, item, text (masked).
+
+    ``missing``: row, item, kind.
+    """
 
     given: pd.DataFrame
     comments: pd.DataFrame
+    missing: pd.DataFrame
     problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True)
 class _Column:
-    """One column of a survey: the cells by row, and what each distinct cell says."""
+    """One column of a survey: the cells by row, and what each distinct cell says.
+
+    ``absent``: the distinct cells that say why there is no answer, with the kind of missing.
+    """
 
     header: str
     item: Item
     cells: pd.Series[str]
     says: Mapping[str, AnswerMatch]
+    absent: Mapping[str, str]
+
+    def states(self) -> pd.Series[str]:
+        """By row, ``answered`` or the kind of missing."""
+        known = {text: answered(bool(text.strip()), self.absent[text]) for text in self.says}
+        return self.cells.map(known)
 
 
-def read_answers(survey: SurveyFile, mask: Masker) -> Answers:
+def read_answers(survey: SurveyFile, mask: Masker, absences: Absences) -> Answers:
     """The answers of every row of a survey, with what fits no option reported by name."""
-    columns = list(_columns(survey))
+    columns = list(_columns(survey, absences))
     given = [found for column in columns for found in _given(column)]
     comments = [found for column in columns for found in _open_texts(column, mask)]
     problems = [found for column in columns for found in _unknown(column, survey.export.file, mask)]
     return Answers(
         _frame(given, {"row": "int64", "item": "str", "value": "str", "label": "str"}),
         _frame(comments, {"row": "int64", "item": "str", "text": "str"}),
+        item_states((column.item.name, column.states()) for column in columns),
         tuple(problems),
     )
 
@@ -54,15 +69,23 @@ def _frame(rows: list[tuple[object, ...]], types: dict[str, str]) -> pd.DataFram
     return pd.DataFrame(ordered, columns=list(types)).astype(types)
 
 
-def _columns(survey: SurveyFile) -> Iterator[_Column]:
-    headers = {column.position: column.header for column in survey.table.columns}
+def _columns(survey: SurveyFile, absences: Absences) -> Iterator[_Column]:
+    heads = {column.position: column for column in survey.table.columns}
     for position, target in survey.columns.columns.items():
         item = survey.assignment.instrument.items[target.item]
         if item.role in _IDENTIFYING:
             continue
-        cells = survey.table.rows[position]
+        cells, head = survey.table.rows[position], heads[position]
         says = {text: _match(text, item, target.option) for text in cells.unique()}
-        yield _Column(headers[position], item, cells, says)
+        kinds = replace(absences, declared=head.missing)
+        absent = {text: _absent(text, match, kinds) for text, match in says.items()}
+        heard = {text: AnswerMatch(text) if absent[text] else says[text] for text in says}
+        yield _Column(shown(head), item, cells, heard, absent)
+
+
+def _absent(text: str, match: AnswerMatch, kinds: Absences) -> str:
+    """The kind of missing, unless the questionnaire has the word as an option of its own."""
+    return "" if match.options and text not in kinds.declared else kinds.kind(text)
 
 
 def _match(text: str, item: Item, option: str | None) -> AnswerMatch:

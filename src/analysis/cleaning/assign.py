@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from analysis.instruments import Instrument, fit
+from analysis.instruments import Heading, Instrument, fit
 from analysis.problems import Place, Problem
 from analysis.project import Project, Surveys
 from analysis.project.discovery import matches
@@ -38,8 +38,8 @@ def assign(
     entry = declared(export.file, project)
     if entry:
         return Assignment(instruments[entry.instrument], entry.wave, entry.group or "")
-    headers = [(column.position, column.header) for column in export.tables[0].questions()]
-    name = fit(headers, instruments)
+    asked = export.tables[0].questions()
+    name = fit([Heading(c.position, c.header, c.code, c.option) for c in asked], instruments)
     place = Place(file=export.file)
     if name is None:
         return Problem(

@@ -15,7 +15,7 @@ from analysis.cleaning.identities import Identified
 from analysis.cleaning.people_table import event_people
 from analysis.cleaning.rows import not_kept, together
 from analysis.cleaning.source import Source
-from analysis.cleaning.survey_file import unmatched
+from analysis.cleaning.survey_file import keys_of, unmatched
 from analysis.cleaning.surveys import clean_surveys
 from analysis.problems import Place, Problem
 from analysis.readers import Export
@@ -136,11 +136,7 @@ def _survey_files(people: Identified) -> set[str]:
 
 
 def _keys(export: Export) -> pd.DataFrame:
-    parts = [
-        pd.DataFrame({"file": export.file, "section": table.section, "row": table.rows.index})
-        for table in export.tables
-    ]
-    return pd.concat(parts, ignore_index=True)
+    return pd.concat([keys_of(export, table) for table in export.tables], ignore_index=True)
 
 
 def _said(exports: Sequence[Export]) -> tuple[Problem, ...]:

@@ -39,7 +39,7 @@ def identify(source: Source, key: bytes) -> Identified:
     opened = [survey_file.open_survey(export, source) for export in source.of("survey")]
     surveys = tuple(found for found in opened if isinstance(found, SurveyFile))
     attendance = tuple(events.open_attendance(e, source) for e in source.of("attendance"))
-    rows = _evidence(surveys, attendance)
+    rows = _evidence(source, surveys, attendance)
     resolution = resolve(rows, key)
     names_nobody = (resolution.evidence == "nothing") & rows["file"].isin(
         {file.export.file for file in attendance}
@@ -55,8 +55,10 @@ def identify(source: Source, key: bytes) -> Identified:
     )
 
 
-def _evidence(surveys: Sequence[SurveyFile], attendance: Sequence[AttendanceFile]) -> pd.DataFrame:
-    parts = [survey_file.evidence(survey) for survey in surveys]
+def _evidence(
+    source: Source, surveys: Sequence[SurveyFile], attendance: Sequence[AttendanceFile]
+) -> pd.DataFrame:
+    parts = [survey_file.evidence(survey, source) for survey in surveys]
     parts += [events.evidence(file) for file in attendance]
     filled = [part[_COLUMNS] for part in parts if len(part)]
     if not filled:

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pandas as pd
 
-# What people type into a form to try it: in names and before the @ of addresses.
-_TRIAL_WORDS = frozenset({"test", "testi", "testing", "testaus", "prov", "provsvar", "asdf"})
+_COUNTED = {
+    "last": "earlier answer", "first": "later answer", "most complete": "less complete answer",
+}  # fmt: skip
 
 
-def is_trial(evidence: pd.DataFrame) -> pd.Series[bool]:
-    """Rows of those who tried the form: every word of the name, or of the address, says so."""
-    return evidence["name"].map(_says_trial) | evidence["email"].map(
-        lambda email: _says_trial(email.partition("@")[0].replace(".", " "))
+def is_trial(evidence: pd.DataFrame, words: Collection[str]) -> pd.Series[bool]:
+    """Rows of those who tried the form: every word of the name, or of the address, says so.
+
+    ``words``: what people type into a form to try it.
+    """
+    known = frozenset(words)
+    return evidence["name"].map(lambda name: _says_trial(name, known)) | evidence["email"].map(
+        lambda email: _says_trial(email.partition("@")[0].replace(".", " "), known)
     )
 
 
-def _says_trial(text: str) -> bool:
+def _says_trial(text: str, known: frozenset[str]) -> bool:
     words = "".join(c if c.isalpha() else " " for c in text).split()
     return (
         bool(words)
-        and all(word in _TRIAL_WORDS or len(word) == 1 for word in words)
-        and any(word in _TRIAL_WORDS for word in words)
+        and all(word in known or len(word) == 1 for word in words)
+        and any(word in known for word in words)
     )
 
 
@@ -40,19 +47,28 @@ def copied_rows(forms: pd.DataFrame, contents: pd.Series[str]) -> pd.Series[bool
 def superseded(responses: pd.DataFrame, contents: pd.Series[str]) -> pd.Series[str]:
     """The rule by which a response does not count: "" for those that do.
 
-    ``responses``: columns person, instrument, wave, event, submitted, identified (bool), in the
-    order of files and rows; ``contents``: all answers of each response as one text. Of several
-    responses of one identified person to one questionnaire, wave and event the last counts.
+    ``responses``: columns person, instrument, wave, event, submitted, identified (bool), counts
+    (``last``, ``first`` or ``most complete``), in the order of files and rows; ``contents``: all
+    answers of each response as one text. Of several responses of one identified person to one
+    questionnaire, wave and event one counts.
     """
     known = responses[responses["identified"]]
     # by index: a frame without rows would take over the rows of a longer column
     known = known.assign(content=contents[known.index])
     ordered = known.sort_values("submitted", kind="stable", na_position="first")
+    ordered = ordered.assign(weight=_weight(ordered)).sort_values("weight", kind="stable")
     key = ["person", "instrument", "wave", "event"]
-    last = ordered.groupby(key, sort=False)["content"].transform("last")
+    counted = ordered.groupby(key, sort=False)["content"].transform("last")
     repeated = ordered.duplicated(key, keep="last")
-    rule = pd.Series("", index=ordered.index)
-    rule = rule.mask(repeated, "earlier answer").mask(
-        repeated & (ordered["content"] == last), "same answer twice"
+    rule = ordered["counts"].map(_COUNTED).where(repeated, "")
+    rule = rule.mask(repeated & (ordered["content"] == counted), "same answer twice")
+    return rule.astype("str").reindex(responses.index, fill_value="")
+
+
+def _weight(ordered: pd.DataFrame) -> pd.Series[int]:
+    """What puts the response that counts last: time, the other way round, or what was answered."""
+    place = pd.Series(range(len(ordered)), index=ordered.index)
+    length = ordered["content"].str.count("\x1e")
+    return place.mask(ordered["counts"] == "first", -place).mask(
+        ordered["counts"] == "most complete", length
     )
-    return rule.reindex(responses.index, fill_value="")

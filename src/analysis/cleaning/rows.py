@@ -31,6 +31,20 @@ _ALL = (
     Rule(
         "earlier answer", "set aside", N_("The same person answered again; the last answer counts.")
     ),
+    Rule(
+        "later answer", "set aside", N_("The same person answered again; the first answer counts.")
+    ),
+    Rule(
+        "less complete answer",
+        "set aside",
+        N_("The same person answered again; the most complete answer counts."),
+    ),
+    Rule("summary line", "set aside", N_("A line of the tool itself, such as a total or average.")),
+    Rule(
+        "repeated part",
+        "set aside",
+        N_("A row of a part of the form that can be filled in several times; not an answer."),
+    ),
     Rule("same answer twice", "merged", N_("The same person sent the same answers twice.")),
     Rule(
         "no questionnaire", "set aside", N_("It is not known which questionnaire the file holds.")

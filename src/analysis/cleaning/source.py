@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from analysis.instruments import Instrument
 from analysis.problems import Problem
 from analysis.project import Event, Project
 from analysis.readers import Export
+from analysis.readers.aliases import Aliases, known_aliases
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Source:
     copies: tuple[Export, ...] = ()
     refused: tuple[Refused, ...] = ()
     ignored: tuple[str, ...] = ()
+    aliases: Aliases = field(default_factory=known_aliases)
 
     def of(self, kind: str) -> tuple[Export, ...]:
         """The exports of one kind."""

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pandas as pd
 
-from analysis.cleaning.assign import Assignment, assign
-from analysis.cleaning.moments import Moments, Span, parse_moments
+from analysis.cleaning.assign import Assignment, assign, declared
+from analysis.cleaning.moment_problems import order_problems
+from analysis.cleaning.moments import Clock, Moments, Span, parse_file
 from analysis.cleaning.source import Source
-from analysis.instruments import ColumnMatch, Item, match_answer, match_columns
+from analysis.instruments import ColumnMatch, Heading, Item, match_answer, match_columns
 from analysis.people.identity import normalise_code, normalise_email, normalise_name
 from analysis.problems import Place, Problem
-from analysis.readers import Export, Table
-from analysis.texts import N_
+from analysis.project import Event
+from analysis.project.discovery import matches
+from analysis.readers import Column, Export, Table
+from analysis.texts import N_, normalise
 
 # Answers may come before the funded period (a pilot) and after it (a follow-up).
 _BEFORE, _AFTER = timedelta(days=365), timedelta(days=730)
@@ -32,15 +35,17 @@ class SurveyFile:
 
     @property
     def table(self) -> Table:
-        """The one table of a survey export."""
+        """The answers: the first table; others hold parts of the form that repeat."""
         return self.export.tables[0]
+
+    def repeated_parts(self) -> Iterator[pd.DataFrame]:
+        """The keys of the rows of every other table."""
+        for table in self.export.tables[1:]:
+            yield keys_of(self.export, table)
 
     def keys(self) -> pd.DataFrame:
         """Columns file, section, row: one per row of the export, indexed like it."""
-        rows = self.table.rows.index
-        return pd.DataFrame(
-            {"file": self.export.file, "section": self.table.section, "row": rows}, index=rows
-        )
+        return keys_of(self.export, self.table)
 
     def items(self) -> dict[int, Item]:
         """Position → question, for columns that hold whole answers."""
@@ -56,13 +61,24 @@ class SurveyFile:
         return None
 
 
+def keys_of(export: Export, table: Table) -> pd.DataFrame:
+    """Columns file, section, row: one per row of a table, indexed like it."""
+    rows = table.rows.index
+    return pd.DataFrame({"file": export.file, "section": table.section, "row": rows}, index=rows)
+
+
+def headings(table: Table) -> list[Heading]:
+    """The heads of the question columns, as questionnaires are matched with them."""
+    return [Heading(c.position, c.header, c.code, c.option) for c in table.questions()]
+
+
 def open_survey(export: Export, source: Source) -> SurveyFile | Problem:
     """Match an export to its questionnaire."""
     assignment = assign(export, source.project, source.instruments)
     if isinstance(assignment, Problem):
         return assignment
-    headers = [(column.position, column.header) for column in export.tables[0].questions()]
-    return SurveyFile(export, assignment, match_columns(headers, assignment.instrument))
+    columns = match_columns(headings(export.tables[0]), assignment.instrument)
+    return SurveyFile(export, assignment, columns)
 
 
 def unmatched(survey: SurveyFile) -> list[Problem]:
@@ -71,7 +87,7 @@ def unmatched(survey: SurveyFile) -> list[Problem]:
         Problem(
             N_("The column is none of the questions of “{instrument}”; it was not used."),
             N_("If it is one, add its wording to the column aliases of survey.csv."),
-            Place(file=survey.export.file, column=column.header),
+            Place(file=survey.export.file, column=shown(column)),
             {"instrument": survey.assignment.instrument.name},
             severity="warning",
         )
@@ -81,13 +97,22 @@ def unmatched(survey: SurveyFile) -> list[Problem]:
     ]
 
 
-def evidence(survey: SurveyFile) -> pd.DataFrame:
+def shown(column: Column) -> str:
+    """A column as a person finds it: its header, its option, or its code."""
+    parts = (column.header.strip(), f"[{column.option}]" if column.option else "")
+    return " ".join(part for part in parts if part) or column.code
+
+
+def evidence(survey: SurveyFile, source: Source) -> pd.DataFrame:
     """Who answered: keys and email, code, name (normalised, "" if none), event."""
-    keys = survey.keys()
     email = _first(survey, "email", normalise_email)
     name = _first(survey, "name", normalise_name)
+    first, last = (survey.table.field(field) for field in ("first_name", "last_name"))
+    if first is not None and last is not None:
+        name = name.mask(name == "", (first + " " + last).map(normalise_name))
     code = _first(survey, "token", normalise_code)
-    return keys.assign(email=email, code=code, name=name, event=events_named(survey))
+    event = events_named(survey, source)
+    return survey.keys().assign(email=email, code=code, name=name, event=event)
 
 
 def _first(survey: SurveyFile, role: str, normalise: Callable[[str], str]) -> pd.Series[str]:
@@ -99,45 +124,71 @@ def _first(survey: SurveyFile, role: str, normalise: Callable[[str], str]) -> pd
     return found
 
 
-def events_named(survey: SurveyFile) -> pd.Series[str]:
-    """The event each row is about ("" where none is named)."""
-    empty = pd.Series("", index=survey.table.rows.index)
+def events_named(survey: SurveyFile, source: Source) -> pd.Series[str]:
+    """The event each row is about ("" where none is named).
+
+    By the question that names it, else the tool's own column, else what is declared of the file.
+    """
     for position, item in survey.items().items():
         if item.role == "event":
             cells = survey.table.rows[position]
             named = {text: match_answer(text, item).options for text in cells.unique()}
             return cells.map({text: codes[0] if codes else "" for text, codes in named.items()})
-    return empty
+    own = survey.table.field("event")
+    if own is not None:
+        return own.map({text: event_called(text, source.events) for text in own.unique()})
+    return pd.Series(_declared_event(survey, source), index=survey.table.rows.index, dtype="str")
 
 
-def submitted(survey: SurveyFile, source: Source) -> Moments:
-    """When each row was sent, in UTC; NaT where the tool does not say."""
+def _declared_event(survey: SurveyFile, source: Source) -> str:
+    entry = declared(survey.export.file, source.project)
+    if entry and entry.event:
+        return entry.event
+    files = ((event.id, pattern) for event in source.events for pattern in event.files)
+    return next((event for event, files in files if matches(survey.export.file, files)), "")
+
+
+def event_called(text: str, events: Sequence[Event]) -> str:
+    """The id of the only event with this id or title, else ""."""
+    plain = normalise(text)
+    found = [e.id for e in events if plain and plain in {e.id, *map(normalise, e.title.values())}]
+    return found[0] if len(found) == 1 else ""
+
+
+@dataclass(frozen=True)
+class Times:
+    """When each row was begun and sent, in UTC; NaT where the tool does not say."""
+
+    started: Moments
+    submitted: Moments
+
+
+def expected_days(source: Source) -> Span:
+    """The days on which answers of the project may come."""
     project = source.project
-    column = next((c for c in survey.table.columns if c.field == "submitted"), None)
-    if column is None:
-        nothing = pd.Series(pd.NaT, index=survey.table.rows.index, dtype="datetime64[us, UTC]")
-        return Moments(nothing)
-    zone = ZoneInfo("UTC") if "(utc)" in column.header.casefold() else project.zone
     end = (project.extended or project.funded).end
-    span = Span(project.funded.start - _BEFORE, end + _AFTER)
-    cells = survey.table.rows[column.position]
-    return parse_moments(cells, zone, day_first=project.exports.day_first, expected=span)
+    return Span(project.funded.start - _BEFORE, end + _AFTER)
+
+
+def times(survey: SurveyFile, source: Source) -> Times:
+    """The times of all rows, the order of day and month decided over both columns."""
+    columns = {
+        name: next((c for c in survey.table.columns if c.field == name), None)
+        for name in ("started", "submitted")
+    }
+    cells = {name: survey.table.rows[c.position] for name, c in columns.items() if c}
+    headers = " ".join(c.header for c in columns.values() if c).casefold()
+    named = "UTC" if "(utc)" in headers else survey.export.zone
+    zone = ZoneInfo(named) if named else source.project.zone
+    clock = Clock(zone, source.project.exports.day_first, expected_days(source))
+    found = parse_file(cells, clock)
+    nothing = pd.Series(pd.NaT, index=survey.table.rows.index, dtype="datetime64[us, UTC]")
+    return Times(found.get("started", Moments(nothing)), found.get("submitted", Moments(nothing)))
 
 
 def date_problems(survey: SurveyFile, moments: Moments) -> list[Problem]:
     """What a person should know about how dates were read."""
-    place = Place(file=survey.export.file)
-    found = []
-    if moments.assumed:
-        found.append(
-            Problem(
-                N_("Day and month can be read both ways; they were read {order}."),
-                N_("If that is wrong, set exports.day_first in project.toml."),
-                place,
-                {"order": moments.order},
-                severity="note",
-            )
-        )
+    found = order_problems(survey.export.file, moments)
     column = survey.table.field("submitted")
     if column is not None:
         unread = column.index[(column.str.strip() != "") & moments.utc.isna()]

@@ -8,12 +8,16 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.cleaning.answers import Answers, read_answers
+from analysis.cleaning.assign import declared
+from analysis.cleaning.flags import flags, impossible_times
+from analysis.cleaning.form_state import seconds_taken, unfinished
+from analysis.cleaning.missing import Absences, never_reached
 from analysis.cleaning.people_table import people_table
 from analysis.cleaning.repeats import copied_rows, is_trial, superseded
 from analysis.cleaning.rows import not_kept, together
 from analysis.cleaning.scoring import scores
 from analysis.cleaning.source import Source
-from analysis.cleaning.survey_file import SurveyFile, date_problems, submitted
+from analysis.cleaning.survey_file import SurveyFile, date_problems, expected_days, times
 from analysis.people.masking import Masker
 from analysis.problems import Problem
 from analysis.tables import SCHEMAS, empty
@@ -44,9 +48,13 @@ def clean_surveys(
     forms = together([part.forms for part in read], _NO_FORMS)
     answers = together([part.answers for part in read], _NO_ANSWERS)
     comments = together([part.comments for part in read], empty("comments"))
+    missing = together([part.missing for part in read], empty("missing"))
     rule = _rules(forms, answers, comments)
     counted = forms[rule == ""]
     left_out = [not_kept(forms[rule == name], name) for name in sorted(set(rule) - {""})]
+    left_out += [
+        not_kept(keys, "repeated part") for survey in files for keys in survey.repeated_parts()
+    ]
     people, contradictions = _people(source, counted, answers)
     surveyed = counted[counted["wave"] != REGISTRATION]
     return Surveys(
@@ -54,6 +62,8 @@ def clean_surveys(
             "people": people,
             "responses": _responses(surveyed, answers),
             "comments": comments[comments["response"].isin(counted["response"])],
+            "missing": missing[missing["response"].isin(surveyed["response"])],
+            "flags": _flags(source, surveyed, answers, missing),
             "scores": _scores(source, surveyed, answers),
             "registrations": _registrations(counted),
         },
@@ -65,31 +75,36 @@ def clean_surveys(
 
 @dataclass(frozen=True)
 class _Read:
-    """One file: ``forms`` a row per response; ``answers`` and ``comments`` by response."""
+    """One file: ``forms`` a row per response; the others by response."""
 
     forms: pd.DataFrame
     answers: pd.DataFrame
     comments: pd.DataFrame
+    missing: pd.DataFrame
     problems: tuple[Problem, ...]
 
 
-_FORM = (
-    "response", "person", "instrument", "wave", "group", "event", "submitted", "language",
-    "identified", "trial", "file", "section", "row",
-)  # fmt: skip
-_NO_FORMS = pd.DataFrame({name: pd.Series(dtype="str") for name in _FORM}).astype(
-    {"submitted": "datetime64[us, UTC]", "identified": "bool", "trial": "bool", "row": "int64"}
-)
+_FORM = {
+    "response": "str", "person": "str", "instrument": "str", "wave": "str", "group": "str",
+    "event": "str", "submitted": "datetime64[us, UTC]", "language": "str", "counts": "str",
+    "identified": "bool", "mark": "str", "trial": "bool", "unfinished": "bool",
+    "seconds": "float64", "impossible": "bool", "file": "str", "section": "str", "row": "int64",
+}  # fmt: skip
+_NO_FORMS = pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in _FORM.items()})
 _NO_ANSWERS = empty("responses")[["response", "item", "value", "label"]]
 
 
 def _read(source: Source, survey: SurveyFile, evidence: pd.DataFrame, mask: Masker) -> _Read:
-    moments = submitted(survey, source)
-    found: Answers = read_answers(survey, mask)
-    mine = evidence[evidence["file"] == survey.export.file].set_index("row")
+    when = times(survey, source)
+    absences = Absences(source.aliases.words("missing"))
+    found: Answers = read_answers(survey, mask, absences)
+    mine = evidence[evidence["file"] == survey.export.file]
+    mine = mine[mine["section"] == survey.table.section].set_index("row")
     rows = survey.table.rows.index
     prefix = survey.export.sha256[:_RESPONSE_DIGITS]
     names = pd.Series([f"{prefix}-{row}" for row in rows], index=rows, dtype="str")
+    declaration = declared(survey.export.file, source.project)
+    open_ones = unfinished(survey.table)
     forms = survey.keys().assign(
         response=names,
         person=mine["person"],
@@ -97,19 +112,29 @@ def _read(source: Source, survey: SurveyFile, evidence: pd.DataFrame, mask: Mask
         wave=survey.assignment.wave,
         group=survey.assignment.group,
         event=mine["event"],
-        submitted=moments.utc,
+        submitted=when.submitted.utc,
         language=survey.columns.language or "",
+        counts=declaration.counts if declaration else "last",
         identified=mine["known_by"] != "nothing",
-        trial=is_trial(mine),
+        mark=pd.Series(survey.table.marks, dtype="str").reindex(rows, fill_value=""),
+        trial=is_trial(mine, source.aliases.words("trial")),
+        unfinished=open_ones,
+        seconds=seconds_taken(survey.table, when),
+        impossible=impossible_times(when.started.utc, when.submitted.utc, expected_days(source)),
     )
-    given = found.given.assign(response=found.given["row"].map(names))
-    comments = found.comments.assign(response=found.comments["row"].map(names))
+    order = {target.item: at for at, target in survey.columns.columns.items()}
+    missing = never_reached(found.missing, open_ones, order)
     return _Read(
         forms[list(_FORM)],
-        given[list(_NO_ANSWERS.columns)],
-        comments[["response", "item", "text"]],
-        (*date_problems(survey, moments), *found.problems),
+        _by_response(found.given, names, list(_NO_ANSWERS.columns)),
+        _by_response(found.comments, names, ["response", "item", "text"]),
+        _by_response(missing, names, ["response", "item", "kind"]),
+        (*date_problems(survey, when.submitted), *found.problems),
     )
+
+
+def _by_response(found: pd.DataFrame, names: pd.Series[str], columns: list[str]) -> pd.DataFrame:
+    return found.assign(response=found["row"].map(names))[columns]
 
 
 def _rules(forms: pd.DataFrame, answers: pd.DataFrame, comments: pd.DataFrame) -> pd.Series[str]:
@@ -126,6 +151,7 @@ def _rules(forms: pd.DataFrame, answers: pd.DataFrame, comments: pd.DataFrame) -
     rule = rule.mask(registration & (forms["event"] == ""), "no registration").mask(
         forms["trial"], "test answer"
     )
+    rule = rule.mask(forms["mark"] != "", forms["mark"])
     rule = rule.mask((rule == "") & copied_rows(forms, content), "copy of a row")
     repeated = superseded(forms[rule == ""], content)
     repeated = repeated.mask((repeated != "") & registration[repeated.index], "registered again")
@@ -147,6 +173,16 @@ def _scores(source: Source, forms: pd.DataFrame, answers: pd.DataFrame) -> pd.Da
         return empty("scores")
     joined = forms.merge(pd.concat(scored, ignore_index=True), on="response")
     return joined[list(SCHEMAS["scores"].columns)]
+
+
+def _flags(
+    source: Source, forms: pd.DataFrame, answers: pd.DataFrame, missing: pd.DataFrame
+) -> pd.DataFrame:
+    parts = [
+        flags(mine, answers, missing, source.instruments[str(name)])
+        for name, mine in forms.groupby("instrument")
+    ]
+    return together(parts, empty("flags"))
 
 
 def _registrations(forms: pd.DataFrame) -> pd.DataFrame:

@@ -20,7 +20,7 @@ from analysis.workspace import Folders, Workspace
 CLEANING = {
     "1_surveys": (
         "files", "set_aside", "problems", "people",
-        "responses", "comments", "scores", "registrations",
+        "responses", "comments", "missing", "flags", "scores", "registrations",
     ),
     "2_events": ("files", "set_aside", "problems", "people", "events", "attendance"),
 }  # fmt: skip

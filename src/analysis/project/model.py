@@ -106,7 +106,8 @@ class Surveys(_Part):
     """Which exports hold which questionnaire and wave (glob patterns below the data set's folder).
 
     ``format`` is needed only where the content does not tell. ``group`` is the group of people
-    who answer.
+    who answer. ``event``: the event that all answers are about. ``counts``: which answer counts
+    where one person answered several times.
     """
 
     files: Annotated[list[str], Field(min_length=1, examples=[["surveys/start/**"]])]
@@ -114,6 +115,8 @@ class Surveys(_Part):
     wave: Identifier
     group: Identifier | None = None
     format: str | None = None
+    event: str | None = None
+    counts: Literal["last", "first", "most complete"] = "last"
 
 
 class Outcome(_Part):

@@ -38,7 +38,7 @@ _FILES = _table(
     {
         "file": _text("export, below the data set's folder"),
         "format": _text("format as recognised; empty where it was not"),
-        "kind": _text("survey, attendance or empty"),
+        "kind": _text("survey, attendance, registration …; empty where it was not recognised"),
         "status": pa.Column(
             str,
             pa.Check.isin(["read", "duplicate", "ignored", "refused"]),
@@ -110,6 +110,49 @@ _COMMENTS = _table(
         "text": _text("open answer (internal edition only)"),
     }
 )
+_MISSING = _table(
+    {
+        "response": _text("response"),
+        "item": _text("question without an answer"),
+        "kind": pa.Column(
+            str,
+            pa.Check.isin(["not shown", "blank", "refused", "not applicable", "coded"]),
+            title="why: not shown, left blank, refused, not applicable, or coded as missing",
+        ),
+    },
+    ["response", "item"],
+)
+_FLAGS = _table(
+    {
+        "response": _text("response"),
+        "flag": pa.Column(
+            str,
+            pa.Check.isin(["partial", "straight-lining", "too fast", "impossible time"]),
+            title="why a person should look at it; nothing is dropped for it",
+        ),
+        "value": pa.Column(
+            "float64", nullable=True, title="share answered, items alike, or seconds taken"
+        ),
+    }
+)
+_CORRECTIONS = _table(
+    {
+        "file": _text("export"),
+        "row": _count("row as a spreadsheet counts"),
+        "variable": _text("column corrected"),
+        "reason": _text("why, as written in corrections.csv"),
+        "when": _text("when it was decided"),
+    }
+)
+_INTERACTIONS = _table(
+    {
+        "event": _text("event"),
+        "person": _text("pseudonym; empty where the tool names nobody"),
+        "at": _time("when (UTC), where the tool says"),
+        "kind": _text("chat, question, poll, reaction, raised hand …"),
+        "count": _count("how many acts the row stands for"),
+    }
+)
 _SCORES = _table(
     {
         **_ANSWERED,
@@ -143,7 +186,7 @@ _REGISTRATIONS = _table(
         "event": _text("event"),
         "person": _text("pseudonym"),
         "registered": _time("when (UTC)"),
-        "status": _text("registered or cancelled"),
+        "status": _text("registered, waiting, cancelled or no show"),
     },
     ["event", "person"],
 )
@@ -168,6 +211,10 @@ SCHEMAS: Mapping[str, pa.DataFrameSchema] = MappingProxyType(
         "people": _PEOPLE,
         "responses": _RESPONSES,
         "comments": _COMMENTS,
+        "missing": _MISSING,
+        "flags": _FLAGS,
+        "corrections": _CORRECTIONS,
+        "interactions": _INTERACTIONS,
         "scores": _SCORES,
         "events": _EVENTS,
         "registrations": _REGISTRATIONS,
