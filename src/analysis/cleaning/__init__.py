@@ -1,11 +1,13 @@
 """Frames as exported come in; tidy tables, and a list of every row set aside and why, go out."""
 
-from analysis.cleaning.clean import Cleaned, problem_table, tidy_events, tidy_surveys
+from analysis.cleaning.clean import Cleaned, tidy_events, tidy_surveys
+from analysis.cleaning.corrections import corrected
+from analysis.cleaning.file_table import problem_table
 from analysis.cleaning.identities import Identified, identify
 from analysis.cleaning.rows import RULES, Rule
 from analysis.cleaning.source import Refused, Source
 
 __all__ = [
-    "RULES", "Cleaned", "Identified", "Refused", "Rule", "Source", "identify", "problem_table",
-    "tidy_events", "tidy_surveys",
+    "RULES", "Cleaned", "Identified", "Refused", "Rule", "Source", "corrected", "identify",
+    "problem_table",    "tidy_events", "tidy_surveys",
 ]  # fmt: skip

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.cleaning import events as event_files
-from analysis.cleaning.accounts import account
-from analysis.cleaning.attendance import unite
+from analysis.cleaning import event_files
+from analysis.cleaning.attendance import United, unite
+from analysis.cleaning.event_files import EventFile
+from analysis.cleaning.file_table import accounted, all_keys, problem_table, said, unread
 from analysis.cleaning.identities import Identified
+from analysis.cleaning.interactions import NO_ACTS, acts, engagement, tidy_interactions
 from analysis.cleaning.people_table import event_people
+from analysis.cleaning.registrations import (
+    NO_REGISTRATIONS,
+    Registered,
+    registration_rows,
+    unite_registrations,
+)
 from analysis.cleaning.rows import not_kept, together
 from analysis.cleaning.source import Source
-from analysis.cleaning.survey_file import keys_of, unmatched
-from analysis.cleaning.surveys import clean_surveys
-from analysis.problems import Place, Problem
-from analysis.readers import Export
-from analysis.tables import SCHEMAS, empty
-from analysis.texts import N_
+from analysis.cleaning.stays import NO_STAYS, stays
+from analysis.cleaning.survey_file import unmatched
+from analysis.cleaning.surveys import REGISTRATION, clean_surveys
+from analysis.problems import Problem
+from analysis.tables import empty
 
 Tables = Mapping[str, pd.DataFrame]
+_KEY = ["file", "section", "row"]
+_PAIR = ["event", "person"]
 
 
 @dataclass(frozen=True)
@@ -34,155 +42,110 @@ class Cleaned:
 
 
 def tidy_surveys(source: Source, people: Identified) -> Cleaned:
-    """The tables made from surveys, and the account of every file that is no attendance list."""
+    """The tables made from surveys, and the account of the files that no other part reads."""
     found = clean_surveys(source, people.surveys, people.rows, people.mask)
-    opened = {survey.export.file: survey for survey in people.surveys}
-    exports = source.of("survey")
-    unplaced = [_keys(export) for export in exports if export.file not in opened]
-    copies = tuple(copy for copy in source.copies if copy.kind == "survey")
-    left_out = together(
-        [
-            found.set_aside,
-            *(not_kept(keys, "no questionnaire") for keys in unplaced),
-            *(not_kept(_keys(copy), "copy of a file") for copy in copies),
-        ],
-        empty("set_aside"),
+    opened = {survey.export.file: survey.assignment for survey in people.surveys}
+    unplaced = [all_keys(e) for e in source.of("survey") if e.file not in opened]
+    questions = [all_keys(export) for export in source.of("structure")]
+    files = accounted(
+        source,
+        ("survey", "structure"),
+        together([found.kept, *questions], found.kept),
+        [found.set_aside, *(not_kept(keys, "no questionnaire") for keys in unplaced)],
+        {file: (each.instrument.name, each.wave) for file, each in opened.items()},
     )
-    placed = {
-        file: (survey.assignment.instrument.name, survey.assignment.wave)
-        for file, survey in opened.items()
-    }
     problems = (
         *(refused.problem for refused in source.refused),
-        *_said(exports),
+        *source.uncorrected,
+        *said(source, ("survey", "structure")),
         *people.unplaced,
         *people.problems,
         *(problem for survey in people.surveys for problem in unmatched(survey)),
         *found.problems,
-        *_copied(copies),
     )
-    files = _files((*exports, *copies), found.kept, left_out, placed, copies)
-    tables = {**found.tables, "files": together([files, _unread(source)], empty("files"))}
-    return Cleaned({**tables, "set_aside": left_out, "problems": problem_table(problems)}, problems)
+    every_file = together([files["files"], unread(source)], empty("files"))
+    tables = {**found.tables, **files, "files": every_file, "corrections": source.corrections}
+    return Cleaned({**tables, "problems": problem_table(problems)}, problems)
 
 
 def tidy_events(source: Source, people: Identified) -> Cleaned:
-    """The tables made from attendance lists, and the account of those."""
-    read = [event_files.stays(file, source) for file in people.attendance]
-    rows = together([rows for rows, _ in read], _NO_STAYS)
-    named = rows.merge(
-        people.rows[["file", "section", "row", "person"]], on=["file", "section", "row"]
+    """The tables made from lists about events, and the account of those files."""
+    lists = [file for file in people.events if file.export.kind == "attendance"]
+    read = [stays(file, source) for file in lists]
+    present = _named(together([rows for rows, _ in read], NO_STAYS), people)
+    ends = pd.Series(
+        {event.id: pd.Timestamp(event.end) for event in source.events},
+        dtype="datetime64[us, UTC]",
     )
-    attendance, kept, left_out = unite(named)
-    copies = tuple(copy for copy in source.copies if copy.kind == "attendance")
-    left_out = together(
-        [left_out, *(not_kept(_keys(copy), "copy of a file") for copy in copies)],
-        empty("set_aside"),
-    )
-    placed = {
-        file.export.file: ("", file.event.id if file.event else "") for file in people.attendance
+    united = unite(present, ends)
+    registered, status_problems = _registered(source, people, present)
+    listed = _named(together([acts(f, source) for f in people.events], NO_ACTS), people)
+    counted = _named(together([engagement(f, source) for f in lists], NO_ACTS), people)
+    acted = tidy_interactions(listed, counted)
+    parts: Sequence[United | Registered] = (united, registered)
+    kept = together([*(part.kept for part in parts), acted.kept], united.kept)
+    tables = {
+        "events": event_files.events_table(source.events),
+        "attendance": united.attendance,
+        "registrations": registered.registrations,
+        "interactions": acted.interactions,
+        "people": event_people(_met(united, registered, acted.interactions), _answered(people)),
+        **accounted(
+            source,
+            event_files.KINDS,
+            kept,
+            [*(part.left_out for part in parts), acted.left_out],
+            {f.export.file: ("", f.event.id if f.event else "") for f in people.events},
+        ),
     }
-    answered = set(people.rows.loc[people.rows["file"].isin(_survey_files(people)), "person"])
-    exports = source.of("attendance")
     problems = (
-        *_said(exports),
-        *(event_files.no_event(file) for file in people.attendance if file.event is None),
+        *said(source, event_files.KINDS),
+        *(event_files.no_event(file) for file in people.events if _has_no_event(file)),
         *(problem for _, found in read for problem in found),
-        *_copied(copies),
+        *status_problems,
     )
-    return Cleaned(
-        {
-            "events": event_files.events_table(source.events),
-            "attendance": attendance,
-            "people": event_people(attendance, answered),
-            "files": _files((*exports, *copies), kept, left_out, placed, copies),
-            "set_aside": left_out,
-            "problems": problem_table(problems),
-        },
-        problems,
+    return Cleaned({**tables, "problems": problem_table(problems)}, problems)
+
+
+def _registered(
+    source: Source, people: Identified, present: pd.DataFrame
+) -> tuple[Registered, tuple[Problem, ...]]:
+    """Registrations of all lists; rows of those who came are accounted for as attendance."""
+    read = [
+        registration_rows(file, source)
+        for file in people.events
+        if file.export.kind in {"attendance", "registration"}
+    ]
+    rows = _named(together([rows for rows, _ in read], NO_REGISTRATIONS), people)
+    forms = {s.export.file for s in people.surveys if s.assignment.wave == REGISTRATION}
+    told = people.rows.loc[people.rows["file"].isin(forms), _PAIR]
+    found = unite_registrations(rows, pd.MultiIndex.from_frame(told))
+    came = present.loc[present["attended"], _KEY]
+    return (
+        Registered(found.registrations, _without(found.kept, came), _without(found.left_out, came)),
+        tuple(problem for _, problems in read for problem in problems),
     )
 
 
-_NO_STAYS = pd.DataFrame(
-    {name: pd.Series(dtype="str") for name in ("file", "section", "row", "event", "role")}
-    | {name: pd.Series(dtype="datetime64[us, UTC]") for name in ("join", "leave")}
-    | {"minutes": pd.Series(dtype="float64"), "summary": pd.Series(dtype="bool")}
-)
+def _without(rows: pd.DataFrame, keys: pd.DataFrame) -> pd.DataFrame:
+    there = pd.MultiIndex.from_frame(rows[_KEY]).isin(pd.MultiIndex.from_frame(keys))
+    return rows[~there]
 
 
-def problem_table(problems: Iterable[Problem]) -> pd.DataFrame:
-    """The table ``problems``: message ids and values, to be said in any language."""
-    rows = [
-        {
-            "file": problem.place.file,
-            "sheet": problem.place.sheet,
-            "row": problem.place.row,
-            "column": problem.place.column,
-            "key": problem.place.key,
-            "severity": problem.severity,
-            "what": problem.what,
-            "do": problem.do,
-            "values": json.dumps(dict(problem.values), ensure_ascii=False, default=str),
-        }
-        for problem in problems
-    ]
-    table = pd.DataFrame(rows, columns=list(SCHEMAS["problems"].columns))
-    texts = {name: "str" for name in table.columns if name != "row"}
-    return table.astype({**texts, "row": "Int64"})
+def _named(rows: pd.DataFrame, people: Identified) -> pd.DataFrame:
+    return rows.merge(people.rows[[*_KEY, "person"]], on=_KEY)
 
 
-def _survey_files(people: Identified) -> set[str]:
-    return {survey.export.file for survey in people.surveys}
+def _met(united: United, registered: Registered, interactions: pd.DataFrame) -> set[str]:
+    tables = (united.attendance, registered.registrations, interactions)
+    return {person for table in tables for person in table["person"]}
 
 
-def _keys(export: Export) -> pd.DataFrame:
-    return pd.concat([keys_of(export, table) for table in export.tables], ignore_index=True)
+def _answered(people: Identified) -> set[str]:
+    files = {survey.export.file for survey in people.surveys}
+    return set(people.rows.loc[people.rows["file"].isin(files), "person"])
 
 
-def _said(exports: Sequence[Export]) -> tuple[Problem, ...]:
-    return tuple(problem for export in exports for problem in export.problems)
-
-
-def _copied(copies: Sequence[Export]) -> list[Problem]:
-    return [
-        Problem(
-            N_("The file has the same content as another one; its rows were counted once."),
-            N_("Delete one of the two."),
-            Place(file=copy.file),
-            severity="warning",
-        )
-        for copy in copies
-    ]
-
-
-def _files(
-    exports: Sequence[Export],
-    kept: pd.DataFrame,
-    left_out: pd.DataFrame,
-    placed: Mapping[str, tuple[str, str]],
-    copies: Sequence[Export],
-) -> pd.DataFrame:
-    if not exports:
-        return empty("files")
-    copied = {copy.file for copy in copies}
-    facts = pd.DataFrame(
-        {
-            "file": [export.file for export in exports],
-            "format": [export.format for export in exports],
-            "kind": [export.kind for export in exports],
-            "status": ["duplicate" if e.file in copied else "read" for e in exports],
-            "instrument": [placed.get(export.file, ("", ""))[0] for export in exports],
-            "wave": [placed.get(export.file, ("", ""))[1] for export in exports],
-            "sha256": [export.sha256 for export in exports],
-        }
-    ).merge(account(exports, kept, left_out), on="file")
-    return facts.sort_values("file", ignore_index=True)
-
-
-def _unread(source: Source) -> pd.DataFrame:
-    rows = [(r.file, "refused", r.sha256) for r in source.refused]
-    rows += [(file, "ignored", "") for file in source.ignored]
-    table = pd.DataFrame(rows, columns=["file", "status", "sha256"]).astype("str")
-    blank = dict.fromkeys(("format", "kind", "instrument", "wave"), "")
-    none = dict.fromkeys(("rows_read", "kept", "merged", "set_aside"), 0)
-    return table.assign(**blank, **none)[list(SCHEMAS["files"].columns)]
+def _has_no_event(file: EventFile) -> bool:
+    named = any(table.field("event") is not None for table in file.export.tables)
+    return file.event is None and not named

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.cleaning import events, survey_file
-from analysis.cleaning.events import AttendanceFile
+from analysis.cleaning import event_files, survey_file
+from analysis.cleaning.event_files import EventFile
 from analysis.cleaning.source import Source
 from analysis.cleaning.survey_file import SurveyFile
 from analysis.people.masking import Masker
@@ -27,7 +27,7 @@ class Identified:
     """
 
     surveys: tuple[SurveyFile, ...]
-    attendance: tuple[AttendanceFile, ...]
+    events: tuple[EventFile, ...]
     rows: pd.DataFrame
     mask: Masker
     problems: tuple[Problem, ...]
@@ -38,16 +38,17 @@ def identify(source: Source, key: bytes) -> Identified:
     """Open every export and resolve its people; ``unplaced``: surveys of no questionnaire."""
     opened = [survey_file.open_survey(export, source) for export in source.of("survey")]
     surveys = tuple(found for found in opened if isinstance(found, SurveyFile))
-    attendance = tuple(events.open_attendance(e, source) for e in source.of("attendance"))
-    rows = _evidence(source, surveys, attendance)
+    listed = (export for kind in event_files.KINDS for export in source.of(kind))
+    events = tuple(event_files.open_event_file(export, source) for export in listed)
+    rows = _evidence(source, surveys, events)
     resolution = resolve(rows, key)
     names_nobody = (resolution.evidence == "nothing") & rows["file"].isin(
-        {file.export.file for file in attendance}
+        {file.export.file for file in events}
     )
     person = resolution.person.mask(names_nobody, "")
     return Identified(
         surveys,
-        attendance,
+        events,
         rows.assign(person=person, known_by=resolution.evidence),
         Masker(rows["name"].unique()),
         resolution.problems,
@@ -56,10 +57,10 @@ def identify(source: Source, key: bytes) -> Identified:
 
 
 def _evidence(
-    source: Source, surveys: Sequence[SurveyFile], attendance: Sequence[AttendanceFile]
+    source: Source, surveys: Sequence[SurveyFile], events: Sequence[EventFile]
 ) -> pd.DataFrame:
     parts = [survey_file.evidence(survey, source) for survey in surveys]
-    parts += [events.evidence(file) for file in attendance]
+    parts += [event_files.evidence(file, source) for file in events]
     filled = [part[_COLUMNS] for part in parts if len(part)]
     if not filled:
         return pd.DataFrame({name: pd.Series(dtype="str") for name in _COLUMNS})

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 
-def united_minutes(starts: pd.Series[pd.Timestamp], ends: pd.Series[pd.Timestamp]) -> float:
-    """Minutes covered by at least one of the intervals; an end before its start covers none.
+def united_minutes(stays: pd.DataFrame, who: Sequence[str]) -> pd.Series[float]:
+    """Minutes covered by at least one stay of each group; an end before its start covers none.
 
-    >>> times = lambda *clock: pd.Series(pd.to_datetime([f"2023-02-01 {c}" for c in clock]))
-    >>> united_minutes(times("10:00", "10:20", "11:00"), times("10:30", "10:40", "11:05"))
-    45.0
+    ``stays``: columns join, leave and those of ``who``, which say whose stays they are. Returns
+    a value per group, indexed by ``who``.
+
+    >>> clock = lambda *times: pd.to_datetime([f"2023-02-01 {time}" for time in times])
+    >>> joins, leaves = clock("10:00", "10:20", "11:00"), clock("10:30", "10:40", "11:05")
+    >>> united_minutes(pd.DataFrame({"who": "a", "join": joins, "leave": leaves}), ["who"])["a"]
+    np.float64(45.0)
     """
-    covered = pd.Timedelta(0)
-    reached: pd.Timestamp | None = None
-    stays = sorted(zip(starts, ends, strict=True))
-    for start, end in stays:
-        begin = start if reached is None else max(start, reached)
-        if end > begin:
-            covered += end - begin
-            reached = end
-    return covered / pd.Timedelta(minutes=1)
+    groups = list(who)
+    ordered = stays.sort_values([*groups, "join", "leave"], kind="stable")
+    join, leave = (_seconds(ordered[name]) for name in ("join", "leave"))
+    reached = leave.groupby([ordered[name] for name in groups]).cummax()
+    before = reached.groupby([ordered[name] for name in groups]).shift()
+    begin = join.where(before.isna() | (before < join), before)
+    covered = (leave - begin).clip(lower=0.0)
+    return covered.groupby([ordered[name] for name in groups]).sum() / 60.0
+
+
+def _seconds(times: pd.Series[pd.Timestamp]) -> pd.Series[float]:
+    return times.astype("int64").astype("float64") / _PER_SECOND[times.dt.unit]
+
+
+_PER_SECOND = {"s": 1.0, "ms": 1e3, "us": 1e6, "ns": 1e9}

@@ -52,9 +52,9 @@ def _contradictions(known: pd.DataFrame, first: pd.DataFrame) -> list[Problem]:
     ]
 
 
-def event_people(attendance: pd.DataFrame, known: set[str]) -> pd.DataFrame:
+def event_people(met: set[str], known: set[str]) -> pd.DataFrame:
     """People met at events only, of whom nothing else is known."""
-    strangers = sorted(set(attendance["person"]) - known)
+    strangers = sorted(met - known - {""})
     people = pd.DataFrame({"person": strangers, "groups": ""}, dtype="str")
     return people.assign(
         **{name: pd.Series(pd.NA, index=people.index, dtype="str") for name in ATTRIBUTES}

@@ -56,6 +56,8 @@ _ALL = (
         "joined again", "merged", N_("The same person joined more than once; the stays are united.")
     ),
     Rule("summary row", "merged", N_("A summary of stays that are listed one by one as well.")),
+    Rule("end of a stay", "merged", N_("The row says when a stay ended that another row began.")),
+    Rule("waiting room", "set aside", N_("Time in the waiting room, not at the event.")),
     Rule(
         "registered again", "merged", N_("The same person registered for the event more than once.")
     ),

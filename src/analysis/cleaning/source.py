@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import pandas as pd
+
 from analysis.instruments import Instrument
 from analysis.problems import Problem
 from analysis.project import Event, Project
 from analysis.readers import Export
 from analysis.readers.aliases import Aliases, known_aliases
+from analysis.tables import empty
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,8 @@ class Source:
     """A data set as read.
 
     ``exports`` have different contents; ``copies`` repeat one of them byte by byte; ``ignored``
-    are files the project leaves alone.
+    are files the project leaves alone. ``corrections``: the table of those applied to
+    ``exports``; ``uncorrected``: why others were not.
     """
 
     project: Project
@@ -36,6 +40,8 @@ class Source:
     copies: tuple[Export, ...] = ()
     refused: tuple[Refused, ...] = ()
     ignored: tuple[str, ...] = ()
+    corrections: pd.DataFrame = field(default_factory=lambda: empty("corrections"))
+    uncorrected: tuple[Problem, ...] = ()
     aliases: Aliases = field(default_factory=known_aliases)
 
     def of(self, kind: str) -> tuple[Export, ...]:

@@ -14,8 +14,10 @@ from analysis.cleaning import Cleaned, Identified, Refused, Source
 from analysis.notebook.dataset import Dataset
 from analysis.people.pseudonyms import key_file, load_key
 from analysis.problems import Place, Problem, ProblemsError
+from analysis.project.corrections import load_corrections
 from analysis.project.discovery import discover, matches
 from analysis.readers import Content, Export, read_export
+from analysis.readers.aliases import Aliases, load_aliases
 from analysis.texts import N_, texts
 
 
@@ -58,25 +60,27 @@ def read_source(dataset: Dataset) -> Source:
     found = discover(folder, dataset.project.exports.ignore)
     read: dict[str, Export] = {}
     copies: list[Export] = []
+    aliases = load_aliases(dataset.folders.settings)
     refused: list[Refused] = []
     for file in found.exports:
-        result = _read(file, dataset)
+        result = _read(file, dataset, aliases)
         if isinstance(result, Refused):
             refused.append(result)
         elif result.sha256 in read:
             copies.append(result)
         else:
             read[result.sha256] = result
-    names = tuple(file.relative_to(folder).as_posix() for file in found.ignored)
-    return Source(
+    source = Source(
         dataset.project,
         dataset.settings.instruments,
         dataset.settings.events,
         tuple(read.values()),
         tuple(copies),
         tuple(refused),
-        names,
+        tuple(file.relative_to(folder).as_posix() for file in found.ignored),
+        aliases=aliases,
     )
+    return cleaning.corrected(source, load_corrections(dataset.folders.settings))
 
 
 def summary(cleaned: Cleaned) -> pd.DataFrame:
@@ -84,14 +88,14 @@ def summary(cleaned: Cleaned) -> pd.DataFrame:
     return pd.DataFrame({"rows": {name: len(table) for name, table in cleaned.tables.items()}})
 
 
-def _read(file: Path, dataset: Dataset) -> Export | Refused:
+def _read(file: Path, dataset: Dataset, aliases: Aliases) -> Export | Refused:
     name = file.relative_to(dataset.folders.raw).as_posix()
     declared = next(
         (s.format for s in dataset.project.surveys if any(matches(name, p) for p in s.files)), None
     )
     sha256 = ""
     try:
-        content = Content.load(file, dataset.folders.raw)
+        content = Content.load(file, dataset.folders.raw, aliases)
         sha256 = content.sha256
         return read_export(content, declared)
     except ProblemsError as fault:

@@ -21,9 +21,17 @@ CLEANING = {
     "1_surveys": (
         "files", "set_aside", "problems", "people",
         "responses", "comments", "missing", "flags", "scores", "registrations",
+        "corrections",
     ),
-    "2_events": ("files", "set_aside", "problems", "people", "events", "attendance"),
+    "2_events": (
+        "files", "set_aside", "problems", "people",
+        "events", "attendance", "registrations", "interactions",
+    ),
 }  # fmt: skip
+
+
+# Beside the questionnaires, what a data set's tables depend on.
+SETTINGS = ("project.toml", "events.csv", "corrections.csv", "aliases.toml")
 
 
 @dataclass(frozen=True)
@@ -97,7 +105,7 @@ class Plan:
 
     @property
     def _settings(self) -> tuple[Path, ...]:
-        given = [self.folders.settings / name for name in ("project.toml", "events.csv")]
+        given = [self.folders.settings / name for name in SETTINGS]
         instruments = (self.folders.settings / "instruments").rglob("*.csv")
         return (*(file for file in given if file.exists()), *sorted(instruments))
 

@@ -1,0 +1,119 @@
+"""Rows of attendance lists → stays: who was at which event from when to when."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.cleaning.durations import printed_minutes
+from analysis.cleaning.event_files import EventFile, events_of
+from analysis.cleaning.moment_problems import order_problems
+from analysis.cleaning.moments import Moments, parse_file
+from analysis.cleaning.rows import together
+from analysis.cleaning.source import Source
+from analysis.cleaning.survey_file import keys_of
+from analysis.problems import Place, Problem
+from analysis.readers import Table
+from analysis.texts import N_, normalise
+
+_HOUR = pd.Timedelta(hours=1)
+NO_STAYS = pd.DataFrame(
+    {name: pd.Series(dtype="str") for name in ("file", "section", "event", "role", "mark", "act")}
+    | {"row": pd.Series(dtype="int64"), "summary": pd.Series(dtype="bool")}
+    | {name: pd.Series(dtype="datetime64[us, UTC]") for name in ("join", "leave")}
+    | {"minutes": pd.Series(dtype="float64"), "attended": pd.Series(dtype="bool")}
+    | {"waiting": pd.Series(dtype="bool")}
+)
+#: What the name of a list says of the people on it.
+_ROLE_OF_SECTION = {"hosts": "host", "panelists": "panelist"}
+_YES, _NO = ("yes", "kyllä", "ja"), ("no", "ei", "nej")
+
+
+def stays(file: EventFile, source: Source) -> tuple[pd.DataFrame, tuple[Problem, ...]]:
+    """The rows of an export, as `unite` takes them but without persons, and what to know of them.
+
+    Columns as `NO_STAYS`. ``act``: of lists that name acts, whether the row is a ``join`` or a
+    ``leave``; its time stands in ``join``. ``attended`` is false for who only registered.
+    """
+    names = ("join", "leave", "at")
+    cells = {
+        f"{number} {name}": found
+        for number, table in enumerate(file.export.tables)
+        for name in names
+        if (found := table.field(name)) is not None
+    }
+    times = parse_file(cells, file.clock(source))
+    parts, problems = [], order_problems(file.export.file, *times.values())
+    for number, table in enumerate(file.export.tables):
+        nothing = Moments(pd.Series(pd.NaT, table.rows.index, dtype="datetime64[us, UTC]"))
+        join, leave, at = (times.get(f"{number} {name}", nothing) for name in names)
+        part = _rows(file, table, source).assign(
+            join=join.utc.fillna(at.utc), leave=_in_order(join, leave)
+        )
+        parts.append(_still_there_until_the_end(part, file))
+        problems += _still_there(file.export.file, part)
+    return together(parts, NO_STAYS)[list(NO_STAYS.columns)], tuple(problems)
+
+
+def _rows(file: EventFile, table: Table, source: Source) -> pd.DataFrame:
+    minutes, role = table.field("minutes"), table.field("role")
+    blank = pd.Series("", index=table.rows.index, dtype="str")
+    known = {} if minutes is None else {text: printed_minutes(text) for text in minutes.unique()}
+    default = _ROLE_OF_SECTION.get(table.section, "")
+    spoken = blank if role is None else role.str.strip().str.lower()
+    return keys_of(file.export, table).assign(
+        event=events_of(file, table, source),
+        role=spoken.mask(spoken == "", default),
+        minutes=float("nan") if minutes is None else minutes.map(known).astype("float64"),
+        mark=pd.Series(table.marks, dtype="str").reindex(table.rows.index, fill_value=""),
+        act=_acts(table, source),
+        attended=~_says(table, "attended", _NO),
+        waiting=_says(table, "waiting", _YES),
+        summary=table.section == "participants",
+    )
+
+
+def _acts(table: Table, source: Source) -> pd.Series[str]:
+    cells = table.field("action")
+    if cells is None:
+        return pd.Series("", index=table.rows.index, dtype="str")
+    words = source.aliases.words("action")
+    return cells.map({text: words.get(normalise(text), "") for text in cells.unique()})
+
+
+def _says(table: Table, field: str, words: tuple[str, ...]) -> pd.Series[bool]:
+    cells = table.field(field)
+    if cells is None:
+        return pd.Series(data=False, index=table.rows.index)
+    return cells.str.strip().str.casefold().isin(words)
+
+
+def _in_order(join: Moments, leave: Moments) -> pd.Series[pd.Timestamp]:
+    """Times of leaving; one that the change of clocks shows twice is the second, if need be."""
+    if leave.doubled is None:
+        return leave.utc
+    late = leave.doubled & (leave.utc < join.utc)
+    return leave.utc.mask(late, leave.utc + _HOUR)
+
+
+def _still_there_until_the_end(part: pd.DataFrame, file: EventFile) -> pd.DataFrame:
+    if file.event is None:
+        return part
+    end = pd.Timestamp(file.event.end)
+    open_ended = part["leave"].isna() & (part["join"] < end) & (part["act"] == "")
+    return part.assign(leave=part["leave"].mask(open_ended, end))
+
+
+def _still_there(file: str, part: pd.DataFrame) -> list[Problem]:
+    rows = part.loc[part["join"].notna() & part["leave"].isna() & (part["act"] == ""), "row"]
+    if rows.empty:
+        return []
+    return [
+        Problem(
+            N_("The time of leaving is missing in {count} rows; these stays are taken to last to "
+               "the planned end."),
+            N_("Nothing, if the people were still there; else correct the times."),
+            Place(file=file, row=int(rows.iloc[0])),
+            {"count": len(rows)},
+            severity="note",
+        )
+    ]  # fmt: skip
