@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 from types import MappingProxyType
 
+from analysis.problems import Problem
 from analysis.readers.content import Content
 from analysis.readers.export import Export, Reader
 from analysis.readers.formats._zoom import lone_cell, meeting_facts, trimmed
 from analysis.readers.records import Record
-from analysis.readers.tabular import Rows, export, leading, refusal, table, words
+from analysis.readers.tabular import Rows, export, leading, overlong, refusal, table, words
 from analysis.texts import N_
 
 _NAME = "zoom_poll"
@@ -77,7 +78,7 @@ def _read(content: Content) -> Export:
         sheet=content.sheet.name,
     )
     above = [record for record in records if record.row < polls[0].header.row]
-    whole = export(content, _NAME, "interactions", [found])
+    whole = export(content, _NAME, "interactions", [found], _doubts(content, polls))
     return replace(whole, meeting=MappingProxyType(dict(meeting_facts(content, above))))
 
 
@@ -122,6 +123,11 @@ def _columns(polls: list[_Poll], rows: list[dict[_Column, str]]) -> list[_Column
     headers = [_answers(poll, Record(poll.header.row, ())) for poll in polls]
     found = dict.fromkeys(column for cells in (*headers, *rows) for column in cells)
     return sorted(found, key=lambda column: not column.own)
+
+
+def _doubts(content: Content, polls: list[_Poll]) -> list[Problem]:
+    headed = [poll for poll in polls if poll.questions]
+    return [doubt for poll in headed for doubt in overlong(poll.header, poll.rows, content.name)]
 
 
 def _fields(content: Content, columns: list[_Column]) -> Mapping[int, str]:

@@ -69,16 +69,16 @@ def _read(content: Content) -> Export:
 
 def _list(content: Content, records: Rows, at: int, end: int) -> _List:
     """The list whose header stands at ``at``; the next one's header stands at ``end``."""
-    titles = content.words("zoom_lists")
-    header = records[at]
-    usual = "attendees" if "attended" in _known(content, header) else "other"
-    name = titles.get(lone_cell(records[at - 1]) if at else "", usual)
+    titles, header = content.words("zoom_lists"), records[at]
+    # Above a list without a title stands the title of the report or the summary.
+    title = lone_cell(records[at - 1]) if at > 1 else ""
+    name = titles.get(title, "other" if title or "attended" not in _known(content, header) else "")
     rows = list(records[at + 1 : end])
     if end < len(records) and rows and lone_cell(rows[-1]):
         rows = rows[:-1]  # the title of the next list, whatever it is called
     # A list without anyone may be nothing but its title.
     rows = [row for row in rows if lone_cell(row) not in titles]
-    return _List(name, trimmed(header), rows)
+    return _List(name or "attendees", trimmed(header), rows)
 
 
 def _table(content: Content, found: _List) -> Table:
