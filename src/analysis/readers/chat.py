@@ -17,9 +17,10 @@ _MOST = 0.5
 # 08:59:02; since about 2024 with a day before it; the hour may have one digit.
 _STAMP = r"(?P<at>(?:\d{4}-\d{2}-\d{2} )?\d{1,2}:\d{2}:\d{2}(?: ?[AP]M)?)"
 _ELAPSED = re.compile(r"(?P<at>\d{1,3}:\d{2}:\d{2})\t(?P<who>[^\t]+):[ ]*\t(?P<rest>.*)")
-_COLON = re.compile(r"[ \t]*:(?:[ \t]+|$)")
+# No more space is looked over than any client printed: damaged files may hold miles of it.
+_COLON = re.compile(r"[ \t]{0,8}:(?:[ \t]+|$)")
 # Until about 2022 a space stood before the colon, so that a name might hold one.
-_COLON_APART = re.compile(r"[ \t]+:(?:[ \t]+|$)")
+_COLON_APART = re.compile(r"[ \t]{1,8}:(?:[ \t]+|$)")
 _INDENT = re.compile(r"^(?:\t| {1,4})")
 
 
@@ -86,7 +87,7 @@ def _shapes(words: frozenset[tuple[str, str]]) -> _Shapes:
 
     line = rf"{_STAMP}[ \t]+{any_of('from')}[ \t]+(?P<rest>.*:.*)"
     # Two spaces stood around "to" in older files: a single one is then part of a name.
-    to = (rf"[ \t]{{2,}}{any_of('to')}[ \t]{{2,}}", rf"[ \t]+{any_of('to')}[ \t]+")
+    to = (rf"[ \t]{{2,8}}{any_of('to')}[ \t]{{2,}}", rf"[ \t]{{1,8}}{any_of('to')}[ \t]+")
     return _Shapes(
         re.compile(line, re.IGNORECASE), tuple(re.compile(one, re.IGNORECASE) for one in to)
     )
