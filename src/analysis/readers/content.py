@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from analysis.problems import Place, Problem, ProblemsError
-from analysis.readers import delimited, workbook
+from analysis.readers import chat, delimited, workbook
 from analysis.readers.aliases import Aliases, known_aliases
 from analysis.readers.decoding import Decoded, decode, encoding_of, is_encoded
 from analysis.readers.html_table import html_rows, is_html_table
@@ -27,6 +27,7 @@ HEAD = 200
 _LARGE = 16 << 20
 _SPSS = (b"$FL2", b"$FL3")
 _START_OF_XML = 256
+_START_OF_CHAT = 1 << 16
 _START_OF_TABLE = 1 << 18
 
 
@@ -101,7 +102,14 @@ class Content:
     @cached_property
     def is_table(self) -> bool:
         """Whether the file holds rows of cells: a workbook or a delimited text."""
-        return not (self.is_spss or self.is_xml or self.json is not None)
+        return not (self.is_spss or self.is_xml or self.json is not None or self.is_chat)
+
+    @cached_property
+    def is_chat(self) -> bool:
+        """Whether the file is a saved chat: its quotation marks and commas are no table's."""
+        if self.is_workbook or self.is_spss:
+            return False
+        return chat.clock_of(self.text[:_START_OF_CHAT], self.words("zoom_chat")) is not None
 
     @cached_property
     def is_xml(self) -> bool:

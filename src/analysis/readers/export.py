@@ -108,7 +108,8 @@ class Table:
 class Export:
     """A file as read: format, tables, and facts printed above them (``meeting``).
 
-    ``meeting`` may hold title, start, end, meeting_id, zone, course (all as printed).
+    ``meeting`` may hold title, start, end, meeting_id, zone, course (all as printed), and of a
+    chat clock: whether its times are ``elapsed`` since the recording began, or ``of the day``.
     ``zone``: the time zone of the file's times where the tool says it or always uses one.
     """
 

@@ -72,3 +72,9 @@ def test_the_sheet_of_responses_as_a_workbook(as_workbook: Callable[..., bytes])
     export = read_export(Content("a.xlsx", data))
     assert export.format == "google_forms"
     assert export.tables[0].rows.loc[2].tolist() == ["2023-02-01T10:00:05", "20"]
+
+
+def test_a_file_that_is_no_table_has_no_rows() -> None:
+    export = read_export(Content("a.txt", b"00:21:14\tAda:\tHello\n"), "google_forms")
+    assert export.rows_read == 0
+    assert [p.severity for p in export.problems] == ["warning", "warning"]

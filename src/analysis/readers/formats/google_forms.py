@@ -52,6 +52,8 @@ def _share(shape: re.Pattern[str], rows: Rows, position: int) -> float:
 def _fields(content: Content, header: Words, rows: Rows) -> Mapping[int, str]:
     """The time stamp, then the address and the score of a quiz where the form collects them."""
     known = content.headers(_NAME)
+    if not header:  # declared so, but no table
+        return {}
     if known.get(header[0]) != "submitted" and _share(_MOMENT, rows, 0) < _MOST:
         return {}
     own = {0: "submitted", **{at + 1: field for at, field in leading(header[1:], known).items()}}

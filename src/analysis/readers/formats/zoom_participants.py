@@ -3,80 +3,115 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
+from dataclasses import dataclass
 
-from analysis.problems import Place, Problem, ProblemsError
+from analysis.problems import Place, Problem
 from analysis.readers.content import Content
-from analysis.readers.export import Export, Reader
+from analysis.readers.export import Export, Reader, Table
+from analysis.readers.formats import _zoom_shape
+from analysis.readers.formats._zoom import meeting_facts
 from analysis.readers.records import Record
-from analysis.readers.tabular import Rows, attendance, filled, named, overlong, table, words
+from analysis.readers.tabular import Rows, attendance, named, overlong, refusal, table, words
 from analysis.texts import N_
 
 _NAME = "zoom_participants"
-# The meeting block takes two rows and a blank one; a little room for what Zoom may add.
+# The meeting block takes two rows; a little room for what Zoom may add.
 _HEADER_WITHIN = 6
-_BLOCK = {
-    "topic": "title",
-    "meeting id": "meeting_id",
-    "id": "meeting_id",
-    "start time": "start",
-    "end time": "end",
-}
 
 
-def _header(content: Content) -> int | None:
-    """Where the header of the participants stands among the records."""
-    for at, record in enumerate(content.records[:_HEADER_WITHIN]):
-        known = [content.headers(_NAME).get(word) for word in words(record)]
-        if known[:1] == ["name"] and "minutes" in known:
-            return at
+@dataclass(frozen=True)
+class _List:
+    """Where the header stands, our names of its columns, where those of the participant start."""
+
+    at: int
+    header: Record
+    fields: Mapping[int, str]
+    start: int
+
+
+def _found(content: Content) -> _List | None:
+    head = content.head
+    for at, header in enumerate(head[:_HEADER_WITHIN]):
+        fields, start = _fields(content, header, head[at + 1 :])
+        if "minutes" in fields.values():
+            return _List(at, header, fields, start)
     return None
 
 
+def _fields(content: Content, header: Record, rows: Rows) -> tuple[Mapping[int, str], int]:
+    """Our names of the columns, and where the participant's start; () if this is no header.
+
+    Left of the participant's name the report of an account repeats the meeting and its host, some
+    under the very words of the participant's columns. An attendance list holds no questions: what
+    has no use yet is known.
+    """
+    rest = dict.fromkeys(range(len(header.cells)), "ignored")
+    found = named(words(header), content.headers(_NAME))
+    start = next((at for at, field in found.items() if field == "name"), None)
+    if start is not None and "attended" not in words(header):
+        titles = _meeting_columns(content, header, start).get("title", [])
+        meeting = dict.fromkeys(titles, "event")
+        return {**rest, **meeting, **{a: f for a, f in found.items() if a >= start}}, start
+    if _zoom_shape.is_list(header, rows):
+        return {**rest, **dict(zip(rest, _zoom_shape.ORDER, strict=False))}, 0
+    return {}, 0
+
+
+def _meeting_columns(content: Content, header: Record, end: int) -> Mapping[str, list[int]]:
+    """The columns left of ``end`` by the fact of the meeting that they hold."""
+    known = content.words("zoom_meeting")
+    facts = [(known.get(word, ""), at) for at, word in enumerate(words(header)[:end])]
+    return {name: [at for fact, at in facts if fact == name] for name, _ in facts if name}
+
+
 def _recognise(content: Content) -> bool:
-    return _header(content) is not None
+    return _found(content) is not None
 
 
 def _read(content: Content) -> Export:
-    at = _header(content)
-    if at is None:
-        raise _no_header(content)
-    header = content.records[at]
-    rows = filled(content.records[at + 1 :])
-    fields = _fields(content, header)
-    section = "stays" if "join" in fields.values() else "participants"
-    found = table(header, rows, fields, section=section, sheet=content.sheet.name)
-    meeting, doubts = _meeting(content.records[:at]), overlong(header, rows, content.name)
-    return attendance(content, _NAME, (found,), meeting, doubts)
+    found = _found(content)
+    if found is None:
+        raise refusal(
+            content,
+            N_("The file holds no list of Zoom participants: the header is missing."),
+            N_(
+                "Export the participants again from Zoom's reports, or correct the format "
+                "in project.toml."
+            ),
+        )
+    rows = content.records.filled()[found.at + 1 :]
+    section = "stays" if "join" in found.fields.values() else "participants"
+    people = table(found.header, rows, found.fields, section=section, sheet=content.sheet.name)
+    meeting, doubts = _meeting(content, found, people)
+    doubts += overlong(found.header, rows, content.name)
+    return attendance(content, _NAME, (people,), meeting, doubts)
 
 
-def _fields(content: Content, header: Record) -> Mapping[int, str]:
-    # An attendance list holds no questions: what has no use yet, such as a waiting room, is known.
-    own = named(words(header), content.headers(_NAME))
-    return {**dict.fromkeys(range(len(header.cells)), "ignored"), **own}
+def _meeting(
+    content: Content, found: _List, people: Table
+) -> tuple[Mapping[str, str], tuple[Problem, ...]]:
+    """The facts in the block above, or those that all rows share."""
+    above = content.head[: found.at]
+    facts = meeting_facts(content, above) or (_zoom_shape.facts(above[-1]) if above else {})
+    columns = _meeting_columns(content, found.header, found.start)
+    if facts or not columns:
+        return facts, ()
+    places = {name: at[0] for name, at in columns.items()}
+    meetings = people.rows[list(places.values())].drop_duplicates()
+    if len(meetings) > 1:
+        return {}, (_several(content, int(meetings.index[1]), len(meetings)),)
+    first = {name: str(cell).strip() for name, at in places.items() for cell in meetings[at]}
+    return {name: text for name, text in first.items() if text}, ()
 
 
-def _meeting(above: Rows) -> Mapping[str, str]:
-    """The facts of the meeting: a row of names and the row of values below it."""
-    block = [record for record in above if not record.blank]
-    for titles, facts in pairwise(block):
-        named_facts = zip(words(titles), facts.cells, strict=False)
-        found = {_BLOCK[word]: fact.strip() for word, fact in named_facts if word in _BLOCK}
-        if found:
-            return found
-    return {}
-
-
-def _no_header(content: Content) -> ProblemsError:
-    fault = Problem(
-        N_("The file holds no list of Zoom participants: the header is missing."),
-        N_(
-            "Export the participants again from Zoom's reports, or correct the format "
-            "in project.toml."
-        ),
-        Place(content.name),
+def _several(content: Content, row: int, count: int) -> Problem:
+    return Problem(
+        N_("The file holds the participants of {count} meetings; the second starts here."),
+        N_("Export each meeting into a file of its own, so that each belongs to its event."),
+        Place(content.name, row=row),
+        {"count": count},
+        severity="warning",
     )
-    return ProblemsError([fault])
 
 
 READER = Reader(_NAME, "Zoom participants", "attendance", _recognise, _read)
