@@ -7,7 +7,7 @@ So a file is claimed only if words and shape agree; any other is read when proje
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from analysis.readers.content import Content
@@ -82,29 +82,33 @@ def _is_index(header: Header, rows: Rows) -> bool:
 
 
 def _described(content: Content, found: Table, header: Header) -> Table:
-    """The table with the options of its questions, contact forms known, other texts marked."""
-    options = header.options + ("",) * (len(found.columns) - len(header.options))
+    """The table with the options of its questions, contact forms known.
+
+    What people wrote beside an option has the code ``other``: its column is called so, or like the
+    option in the column before it.
+    """
+    more = ("",) * (len(found.columns) - len(header.options))
+    parts = tuple(zip(header.titles + more, header.options + more, strict=True))
     columns = (
-        column if column.field else _question(content, found, column, option, before)
-        for column, option, before in zip(found.columns, options, ("", *options), strict=False)
+        column if column.field else _question(content, found, column, parts)
+        for column in found.columns
     )
     return replace(found, columns=tuple(columns))
 
 
-def _question(content: Content, found: Table, column: Column, option: str, before: str) -> Column:
+def _question(
+    content: Content, found: Table, column: Column, parts: Sequence[tuple[str, str]]
+) -> Column:
+    _, option = parts[column.position]
+    cells = found.rows[column.position].unique().tolist()
     if not option.strip():
-        return column
-    field = contact_field(content, option, found.rows[column.position].unique().tolist())
-    other = "other" if not field and _is_other(content, option, before) else ""
-    return replace(column, option=option, field=field, code=other)
-
-
-def _is_other(content: Content, option: str, before: str) -> bool:
-    """Whether the column holds what people wrote beside the option in the column before it."""
-    word = normalise(option)
-    return word == normalise(before) or any(
-        open in word for open in content.words("webropol_other")
-    )
+        row = column.header.rpartition(":")[2]
+        asks = row != column.header  # a question of that name alone is one of the questionnaire
+        return replace(column, field=contact_field(content, row, cells) if asks else None)
+    field = contact_field(content, option, cells)
+    beside = parts[column.position - 1 : column.position] == parts[column.position :][:1]
+    other = beside or any(word in normalise(option) for word in content.words("webropol_other"))
+    return replace(column, option=option, field=field, code="other" if other and not field else "")
 
 
 READER = Reader(NAME, "Webropol", "survey", _recognise, _read)
