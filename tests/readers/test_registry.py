@@ -79,7 +79,7 @@ def test_a_header_alone_is_an_export_with_a_warning(
         (b"\xff\xfe", "file is empty"),
         (b" \r\n,,,\r\n", "file is empty"),
         (b"sep=;\n", "file is empty"),
-        (b"name,age\nx,1\n", "known here: Google Forms, Indico, Microsoft Forms.*Typeform, Zoom"),
+        (b"name,age\nx,1\n", "known here: .*Google Forms, Indico, .*Typeform, .*Zoom"),
         (b"PK\x03\x04 only the start", "workbook is damaged"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "locked with a password.*remove"),
         (OLE, "workbook is damaged"),

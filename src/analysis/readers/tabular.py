@@ -165,8 +165,14 @@ def attendance(
 
 
 def survey(content: Content, format: str, fields: Fields) -> Export:
-    """The answers of a survey: one header, one row per response."""
+    """The answers of a survey: one header, one row per response; raises if there is no table."""
     header, rows = header_and_rows(content.records)
+    if not header.cells:
+        raise refusal(
+            content,
+            N_("The file holds no table of answers."),
+            N_("Export it again from the tool, or correct the format in project.toml."),
+        )
     found = table(header, rows, fields(content, words(header), rows), sheet=content.sheet.name)
     return export(content, format, "survey", [found], overlong(header, rows, content.name))
 

@@ -35,7 +35,9 @@ def _recognise(content: Content) -> bool:
         return False
     if content.headers(_NAME).get(words(header)[0]) == "submitted":
         return not rows or _share(_MOMENT, rows, 0) >= _MOST
-    return bool(header.cells[0].strip()) and _by_shape(rows)
+    first = words(header)[0]
+    # Webropol prints such times too, under a word that no language of Google's forms has.
+    return bool(first) and first not in content.headers("webropol_excel") and _by_shape(rows)
 
 
 def _by_shape(rows: Rows) -> bool:
