@@ -95,7 +95,8 @@ def _read(content: Content) -> Export:
 def _table(content: Content, section: _Section, name: str, order: Sequence[str]) -> Table:
     header, rows = header_and_rows(section.records)
     known = named(words(header), content.headers(_NAME))
-    own = known if len(known) >= _KNOWN_WORDS else _by_place(header, rows, order)
+    told = known.get(0) == "name" or len(known) > _KNOWN_WORDS
+    own = known if told and len(known) >= _KNOWN_WORDS else _by_place(header, rows, order)
     counts = _teams.engagement(words(header), rows, own)
     fields = _teams.rest_ignored(_width(header, rows), counts, own)
     return table(header, rows, fields, section=name, sheet=content.sheet.name)
