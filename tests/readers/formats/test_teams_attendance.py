@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analysis.problems import ProblemsError
 from analysis.readers import Content, Export, read_export
@@ -240,3 +242,40 @@ def test_a_name_like_a_section_title_is_a_person(
 def test_something_else_declared_as_teams_is_refused(read: Callable[..., Export]) -> None:
     with pytest.raises(ProblemsError, match=r"^a\.csv: .*sections 1, 2 and 3 are missing"):
         read([["Age", "Work"], ["20", "Yes"]], declared="teams_attendance")
+
+
+def test_cells_beyond_the_header_are_told_and_kept(
+    tables: Mapping[str, Rows], read: Callable[..., Export]
+) -> None:
+    rows = [list(row) for row in tables["teams_attendance"]]
+    rows[11].append("split")
+    export = read(rows)
+    (warning,) = export.problems
+    assert (warning.severity, warning.place.row) == ("warning", 12)
+    assert export.tables[0].rows.loc[12].tolist()[-1] == "split"
+    assert export.tables[0].questions() == ()
+
+
+NAMES = st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20), max_size=5)
+
+
+@given(people=NAMES, stays=NAMES, acts=NAMES)
+def test_every_row_of_every_section_comes_back(
+    tables: Mapping[str, Rows],
+    as_text: Callable[..., bytes],
+    people: list[str],
+    stays: list[str],
+    acts: list[str],
+) -> None:
+    rows = tables["teams_attendance"]
+    # A dash is put before each: a name such as "3. Bo" alone in its row would be a title.
+    told = [
+        [[f"-{name}", *rows[10][1:]] for name in people],
+        [[f"-{name}", *rows[15][1:]] for name in stays],
+        [[f"-{name}", "Unmute", "14/11/22, 09:30:00"] for name in acts],
+    ]
+    done = [["4. Meeting Engagement"], ["Name", "Engagement Type", "Time"]]
+    data = as_text([*rows[:10], *told[0], [], *rows[13:15], *told[1], [], *done, *told[2]], "\t")
+    export = read_export(Content("a.csv", data))
+    found = [table.rows.to_numpy().tolist() for table in export.tables]
+    assert found == told[:2] + ([told[2]] if acts else [])

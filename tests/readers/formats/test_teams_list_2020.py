@@ -51,6 +51,12 @@ def test_known_words_count_more_than_their_order() -> None:
     assert dict(found) == {"left": "left", "tuli": "joined"}
 
 
+def test_names_among_the_actions_are_never_told(read: Callable[..., Export]) -> None:
+    rows = [["Joined", f"Person {at}", "11/12/2020, 12:27:24"] for at in range(9)]
+    (warning,) = read([["Full Name", "User Action", "Timestamp"], *rows]).problems
+    assert (warning.severity, dict(warning.values)) == ("warning", {"count": 9})
+
+
 def test_a_column_of_pandas_in_front(variant: Callable[[str], Export]) -> None:
     assert _fields(variant("pandas")) == ["ignored", *FIELDS]
 

@@ -27,6 +27,9 @@ _NAME = "teams_list_2020"
 _COLUMNS = ("name", "action", "at")
 # Joined, joined before, left.
 _MOST_ACTIONS = 3
+# More cannot be actions, even of a list put together from several languages.
+_MOST_WORDS = 6
+_ACTS = ("joined", "left")
 
 
 def _recognise(content: Content) -> bool:
@@ -86,6 +89,8 @@ def _learned(content: Content, found: Table) -> tuple[Problem, ...]:
     if names is None or actions is None or set(compared(actions)) <= known.keys():
         return ()
     taken = meanings(names, actions, known)
+    if len(taken) > _MOST_WORDS:
+        return (_no_actions(content, len(taken)),)
     note = Problem(
         N_("“{joined}” was taken to mean that a person came, “{left}” that the person left."),
         N_("If that is wrong, write the words in aliases.toml under words.teams_action."),
@@ -96,7 +101,15 @@ def _learned(content: Content, found: Table) -> tuple[Problem, ...]:
     return (note,)
 
 
-_ACTS = ("joined", "left")
+def _no_actions(content: Content, count: int) -> Problem:
+    """A warning without the words: a column of so many may hold names."""
+    return Problem(
+        N_("The column of actions holds {count} different texts instead of a few words."),
+        N_("Check whether its cells were shifted sideways, and export the list again."),
+        Place(content.name),
+        {"count": count},
+        severity="warning",
+    )
 
 
 def _no_list(content: Content) -> Exception:
