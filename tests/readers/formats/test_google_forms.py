@@ -5,6 +5,7 @@ from datetime import datetime
 
 import pytest
 
+from analysis.problems import ProblemsError
 from analysis.readers import Content, Export, read_export, recognise
 
 MOMENTS = [
@@ -74,7 +75,6 @@ def test_the_sheet_of_responses_as_a_workbook(as_workbook: Callable[..., bytes])
     assert export.tables[0].rows.loc[2].tolist() == ["2023-02-01T10:00:05", "20"]
 
 
-def test_a_file_that_is_no_table_has_no_rows() -> None:
-    export = read_export(Content("a.txt", b"00:21:14\tAda:\tHello\n"), "google_forms")
-    assert export.rows_read == 0
-    assert [p.severity for p in export.problems] == ["warning", "warning"]
+def test_a_file_that_is_no_table_is_refused() -> None:
+    with pytest.raises(ProblemsError, match="holds no table of answers"):
+        read_export(Content("a.txt", b"00:21:14\tAda:\tHello\n"), "google_forms")
