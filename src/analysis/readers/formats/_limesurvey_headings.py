@@ -100,6 +100,8 @@ def described(headings: Sequence[Heading]) -> Mapping[int, Column]:
         is_part = "[" in heading.code or (not heading.code and stems[question] > 1)
         if heading.text == heading.code or not is_part:
             question, option = heading.text, ""
+        if not question:  # a grid without a text of its own
+            question, option = option, ""
         return Column(at, question, None, heading.code, option)
 
     return {at: column(at, heading) for at, heading in enumerate(headings)}

@@ -62,7 +62,8 @@ def _read(content: Content) -> Export:
     header, rows = header_and_rows(content.records)
     own, first = _own(content, header, rows), _start(header, rows)
     found = _described(table(header, rows, own, sheet=content.sheet.name), first)
-    if not own.keys() - {0} and not any(column.option for column in found.columns):
+    is_told = own.keys() - {0} or any(column.option for column in found.columns)
+    if not is_told and not are_headings(header.cells[first:]):
         raise refusal(
             content,
             N_("The file does not look like results of LimeSurvey."),
