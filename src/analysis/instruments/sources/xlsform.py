@@ -33,7 +33,7 @@ def read_xlsform(data: bytes, shown_as: str) -> Source:
     default = _default_language(sheets.get("settings", _NOTHING))
     options = [*_choices(choices, default)]
     lists = {choice.list_name for choice in options}
-    rows = [row for row in survey.rows if form_type(row["type"]).kind not in NOT_ITEMS]
+    rows = [row for row in survey.rows if form_type(row["type"]).kind != NOT_ITEMS]
     asked = [row for row in rows if not _fault(row, lists)]
     doubts = (*survey.problems, *choices.problems, *_faults(rows, lists))
     return source(shown_as, [_question(survey, row, default) for row in asked], options, doubts)
