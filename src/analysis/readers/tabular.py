@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from analysis.readers.content import Content
 
 _LOOKED_AT = 50
+_COUNTED = re.compile(r"[0-9]{1,9}")
 Rows = Sequence[Record]
 Words = tuple[str, ...]
 #: From a header as compared, and the rows below it, to our names of the tool's own columns; the
@@ -116,7 +118,7 @@ def index_column(header: Words, rows: Rows) -> bool:
     if not header or header[0] not in {"", "unnamed: 0"}:
         return False
     first = [row.cells[0] for row in rows[:_LOOKED_AT] if row.cells]
-    numbers = [int(cell) for cell in first if cell.isascii() and cell.isdecimal()]
+    numbers = [int(cell) for cell in first if _COUNTED.fullmatch(cell)]
     counts = all(before < after for before, after in pairwise(numbers))
     return bool(first) and len(numbers) == len(first) and counts
 

@@ -12,6 +12,7 @@ from analysis.instruments.sources.parts import refusal
 from analysis.texts import N_
 
 MARK = "LimeSurveyDocType"
+_LONG = 10  # digits; no id or order has as many
 Record = Mapping[str, str]
 
 
@@ -169,4 +170,4 @@ def _distinct(rows: Iterable[Record], key: str) -> list[Record]:
 
 def _number(row: Record, column: str) -> int:
     text = row.get(column, "")
-    return int(text) if text.isdecimal() else 0
+    return int(text) if text.isdecimal() and len(text) < _LONG else 0

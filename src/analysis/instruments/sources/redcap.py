@@ -31,7 +31,10 @@ _TWO: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
 
 def read_redcap(data: bytes, shown_as: str) -> Source:
     """The fields that ask something, with their options; raises ProblemsError for other files."""
-    records = list(_records(data))
+    try:
+        records = list(_records(data))
+    except csv.Error:  # a cell without end
+        records = []
     if not records or tuple(cell.strip() for cell in records[0][1][:2]) != FIRST:
         raise refusal(
             shown_as,
