@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from analysis.cli.check import check_exports
@@ -84,3 +85,18 @@ def test_it_speaks_the_languages(
 ) -> None:
     _, text = said(capsys, language)
     assert words in text
+
+
+def test_what_was_doubtful_about_a_questionnaire_is_said(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = workspace / "data/raw/demo/instruments/more"
+    place.mkdir()
+    book = openpyxl.Workbook()
+    book.active.title = "survey"
+    for row in (["type", "name", "label", "label"], ["text", "why", "Why?", "Why not?"]):
+        book.active.append(row)
+    book.save(place / "form.xlsx")
+    code, text = said(capsys)
+    assert code == 0
+    assert "several columns “label”" in text

@@ -18,7 +18,8 @@ from analysis.texts import Language, texts
 def check_exports(dataset: str, raw: Path | None, language: Language) -> int:
     """Print a row per file and every problem; 1 where a file could not be read."""
     try:
-        exports = read_exports(open_dataset(dataset, raw or ""))
+        opened = open_dataset(dataset, raw or "")
+        exports = read_exports(opened)
     except ProblemsError as fault:
         say.tell(fault.problems, language)
         return 1
@@ -32,7 +33,9 @@ def check_exports(dataset: str, raw: Path | None, language: Language) -> int:
         for row in part.tables["files"].to_dict("records")
     ]
     say.OUT.print(_table(sorted(files, key=lambda row: str(row["file"])), language))
-    problems = [problem for part in parts for problem in part.problems]
+    asked = opened.settings.instruments.values()
+    problems = [problem for instrument in asked for problem in instrument.problems]
+    problems += [problem for part in parts for problem in part.problems]
     say.tell(problems, language)
     if not problems:
         say.OUT.print(texts(language).say("Nothing: every file and every column was understood."))

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from analysis.problems import Problem
+
 ItemType = Literal["select_one", "select_multiple", "integer", "decimal", "text", "date"]
 Wording = Mapping[str, str]  # language → text
 
@@ -62,8 +64,12 @@ class Scale:
 
 @dataclass(frozen=True)
 class Instrument:
-    """A questionnaire: its items and scales, both by name and in order."""
+    """A questionnaire: its items and scales, both by name and in order.
+
+    ``problems``: what was doubtful about it although it could be read (warnings and notes).
+    """
 
     name: str
     items: Mapping[str, Item]
     scales: Mapping[str, Scale]
+    problems: tuple[Problem, ...] = ()

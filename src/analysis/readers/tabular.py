@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from analysis.readers.content import Content
 
 _LOOKED_AT = 50
+_COUNTED = re.compile(r"[0-9]{1,9}")
 Rows = Sequence[Record]
 Words = tuple[str, ...]
 #: From a header as compared, and the rows below it, to our names of the tool's own columns; the
@@ -108,11 +111,16 @@ def cells(rows: Rows, width: int) -> pd.DataFrame:
 
 
 def index_column(header: Words, rows: Rows) -> bool:
-    """Whether the first column is one that pandas wrote in front: 0, 1, 2 … without a header."""
+    """Whether the first column is one that pandas or R wrote in front, without a header.
+
+    It counts from 0 or 1; numbers are missing where rows were left out before it was saved.
+    """
     if not header or header[0] not in {"", "unnamed: 0"}:
         return False
     first = [row.cells[0] for row in rows[:_LOOKED_AT] if row.cells]
-    return bool(first) and first == [str(number) for number in range(len(first))]
+    numbers = [int(cell) for cell in first if _COUNTED.fullmatch(cell)]
+    counts = all(before < after for before, after in pairwise(numbers))
+    return bool(first) and len(numbers) == len(first) and counts
 
 
 def overlong(header: Record, rows: Rows, file: str) -> tuple[Problem, ...]:
