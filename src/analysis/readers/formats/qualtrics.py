@@ -120,12 +120,14 @@ def _field(content: Content, headers: Headers, at: int) -> str | None:
     code, import_id = normalise(_printed(headers, at)), _at(headers.import_ids, at)
     if is_question(import_id):
         return _derived(headers.code(at), import_id)
-    if import_id:  # the tool's own, or embedded data
-        own = known.get(code) or content.headers("qualtrics_imports").get(normalise(import_id))
-        return own or content.headers("qualtrics_embedded").get(code)
-    if not headers.codes:
-        return content.headers("qualtrics_texts").get(code)
-    return known.get(code) or _derived(headers.code(at), "")
+    own = known.get(code) or content.headers("qualtrics_imports").get(normalise(import_id))
+    if not (headers.codes or headers.imports):
+        own = content.headers("qualtrics_texts").get(code)
+    # Embedded data has its name for a text, too.
+    embedded = bool(import_id) or normalise(headers.text(at)) in {"", code}
+    if not own and embedded:
+        own = content.headers("qualtrics_embedded").get(code)
+    return own or _derived(headers.code(at), "")
 
 
 def _derived(code: str, import_id: str) -> str | None:
