@@ -17,7 +17,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 
 def test_a_reader_is_registered_by_being_there() -> None:
     files = (f.name for f in (resources.files("analysis.readers") / "formats").iterdir())
-    modules = {name.removesuffix(".py") for name in files if not name.startswith("__")}
+    modules = {name.removesuffix(".py") for name in files if not name.startswith("_")}
     assert set(readers()) == modules
     assert set(readers()) >= set(FORMATS)
 

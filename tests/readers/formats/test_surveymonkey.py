@@ -148,19 +148,21 @@ def test_sample(shared: Path) -> None:
     answers=st.lists(st.lists(CELL, min_size=4, max_size=4), min_size=1, max_size=5),
     texts=st.lists(CELL.filter(str.strip), min_size=2, max_size=2),
     options=st.lists(CELL.filter(str.strip), min_size=2, max_size=2),
-    how=st.tuples(st.sampled_from(",;\t"), st.sampled_from(["utf-8", "utf-8-sig", "utf-16"])),
+    delimiter=st.sampled_from(",;\t"),
 )
 def test_answers_come_back_as_written(
     as_text: Callable[..., bytes],
     answers: list[list[str]],
     texts: list[str],
     options: list[str],
-    how: tuple[str, str],
+    delimiter: str,
 ) -> None:
     header = ["Respondent ID", "Collector ID", texts[0], texts[1], "", "Why?"]
     below = ["", "", "Response", *options, "Open-Ended Response"]
     rows = [["118765432", "446111201", *answer] for answer in answers]
-    found = read_export(Content("a", as_text([header, below, *rows], *how)), "surveymonkey")
+    data = f"sep={delimiter}\n".encode() + as_text([header, below, *rows], delimiter)
+    found = read_export(Content("a", data))
+    assert found.format == "surveymonkey"
     (table,) = found.tables
     assert [[str(cell) for cell in row] for row in table.rows.to_numpy()] == rows
     assert list(table.rows.index) == list(range(3, len(rows) + 3))

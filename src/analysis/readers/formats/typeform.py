@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 
 from analysis.readers.content import Content
 from analysis.readers.export import Export, Reader
-from analysis.readers.tabular import Rows, Words, header_and_rows, named, survey, words
+from analysis.readers.tabular import Rows, Words, header_and_rows, leading, named, survey, words
 
 _NAME = "typeform"
 # Either pair is written by no other tool; the first fails when the creator left dates out.
@@ -48,11 +48,11 @@ def _contacts(content: Content, header: Words) -> Mapping[int, str]:
 
     Elsewhere "Email" or "Company" may well be a question.
     """
-    fields = [content.headers("typeform_contact").get(word) for word in header]
-    names = ["first_name", "last_name"]
-    starts = [at for at, pair in enumerate(pairwise(fields)) if [*pair] == names]
-    blocks = [(at, takewhile(bool, fields[at:])) for at in starts]
-    return {at + n: field for at, block in blocks for n, field in enumerate(block) if field}
+    known = content.headers("typeform_contact")
+    pairs = pairwise(known.get(word) for word in header)
+    starts = [at for at, pair in enumerate(pairs) if pair == ("first_name", "last_name")]
+    blocks = ((at, leading(header[at:], known)) for at in starts)
+    return {at + n: field for at, block in blocks for n, field in block.items()}
 
 
 def _read(content: Content) -> Export:
