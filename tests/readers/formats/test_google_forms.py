@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.readers import Content, Export, read_export, recognise
@@ -168,6 +168,7 @@ def test_the_dirty_sample_stays_dirty(shared: Path) -> None:
     assert any(cell.endswith(" ") for cell in table.rows[5])
 
 
+@settings(deadline=None)  # other work shares the processor
 @given(
     answers=st.lists(st.lists(CELL, min_size=2, max_size=2), min_size=1, max_size=5),
     question=CELL.filter(lambda text: text.strip() and "[" not in text),

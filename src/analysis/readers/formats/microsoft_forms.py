@@ -11,15 +11,8 @@ from collections.abc import Mapping
 
 from analysis.readers.content import Content
 from analysis.readers.export import Export, Reader
-from analysis.readers.tabular import (
-    Rows,
-    Words,
-    header_and_rows,
-    leading,
-    survey,
-    values,
-    words,
-)
+from analysis.readers.tabular import Rows, Words, header_and_rows, leading, survey, values, words
+from analysis.texts import normalise
 
 _NAME = "microsoft_forms"
 _OWN = ("response_id", "started", "submitted", "email", "name")
@@ -30,6 +23,8 @@ _DATE_TEXT = re.compile(
     r"(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})"
     r",? (?:klo |kl\.? )?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: [AaPp]\.?[Mm]\.?)?"
 )
+# "anonymous" in the languages of the Nordic countries and most others.
+_ANONYMOUS = "anon"
 # "English (United States)", which the tool ends with a mark for the direction of writing.
 _LANGUAGE = re.compile(r"\w[\w ]* \([\w ,]+\)\u200e?")
 
@@ -50,9 +45,15 @@ def _by_shape(rows: Rows, *, in_text: bool = False) -> bool:
     if not rows or not all(_is_response(row.cells, in_text=in_text) for row in rows):
         return False
     nameless = [row.cells for row in rows if "@" not in row.cells[3]]
-    return len({cells[3] for cells in nameless}) <= 1 and not any(
-        "".join(cells[4:5]).strip() for cells in nameless
-    )
+    addresses = {normalise(cells[3]) for cells in nameless}
+    named = any("".join(cells[4:5]).strip() for cells in nameless)
+    # Dates in text are a weaker sign, and a single word is the same in all rows anyway.
+    unsure = in_text and len(rows) == 1 and not all(map(_is_anonymous, addresses))
+    return len(addresses) <= 1 and not named and not unsure
+
+
+def _is_anonymous(address: str) -> bool:
+    return address.startswith(_ANONYMOUS)
 
 
 def _is_response(cells: tuple[str, ...], *, in_text: bool) -> bool:

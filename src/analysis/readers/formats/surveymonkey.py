@@ -91,8 +91,13 @@ def _is_ours(content: Content, layout: _Layout) -> bool:
 
 
 def _by_shape(layout: _Layout) -> bool:
-    """Whether the columns are two long numbers and two moments, with no option below them."""
-    if any(cell.strip() for cell in layout.options[:_BY_SHAPE]) or len(layout.header) < _BY_SHAPE:
+    """Whether the columns are two long numbers and two moments, with no option below them.
+
+    If condensed, the second header row is there too, but blank.
+    """
+    below = layout.questions.row + 1
+    has_second = bool(layout.options) or any(row.row > below for row in layout.rows[:1])
+    if not has_second or any(cell.strip() for cell in layout.options[:_BY_SHAPE]):
         return False
     shapes = (_RESPONDENT, _COLLECTOR, _MOMENT, _MOMENT)
     columns = [values(layout.rows[:_LOOKED_AT], at) for at in range(_BY_SHAPE)]
