@@ -1,8 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
 
 from analysis.readers import Content, Export, read_export, recognise
+
+Invented = Callable[[str], Mapping[str, bytes]]
 
 
 def test_html_and_repeated_headers_survive(exports: Mapping[str, bytes]) -> None:
@@ -41,3 +46,38 @@ def test_a_file_without_the_tools_columns_is_read_when_declared(
     (table,) = read(rows, declared="typeform").tables
     assert table.rows.to_numpy().tolist() == rows[1:]
     assert len(table.questions()) == 2
+
+
+def test_a_block_of_contact_details_is_people(invented: Invented) -> None:
+    (table,) = read_export(Content("a", invented("typeform")["contact details"])).tables
+    assert [c.field for c in table.columns] == [
+        "response_id", None, "first_name", "last_name", "phone", "email", "organisation", None,
+        "started", "submitted", "ip",
+    ]  # fmt: skip
+
+
+def test_times_are_utc_where_the_headers_say_so(invented: Invented) -> None:
+    exports = invented("typeform")
+    assert read_export(Content("a", exports["old"])).zone == "UTC"
+    assert read_export(Content("a", exports["without dates"])).zone == ""
+
+
+@pytest.mark.parametrize("variant", ["new", "workbook", "saved again"])
+def test_every_form_holds_the_same(invented: Invented, variant: str) -> None:
+    (table,) = read_export(Content("a", invented("typeform")[variant])).tables
+    assert [c.header for c in table.questions()] == [
+        "What is your <strong>role</strong>?\xa0", "Other", "Chat", "Mail, letters", "Other",
+        "Why?",
+    ]  # fmt: skip
+    assert table.rows.loc[3].tolist()[2] == " baker"
+    assert list(table.rows.index) == [2, 3]
+
+
+def test_sample(shared: Path) -> None:
+    folder = shared / "samples" / "typeform"
+    name = "coderefinery__pre-workshop-survey__pre_2016_espoo-dec.csv"
+    (table,) = read_export(Content.load(folder / name, folder)).tables
+    headers = [c.header for c in table.questions()]
+    assert headers.count("Other") == 6
+    assert "<strong>" in headers[0]
+    assert [c.field for c in table.columns][-2:] == ["started", "submitted"]

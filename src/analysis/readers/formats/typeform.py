@@ -1,13 +1,17 @@
-"""Typeform responses: one column per option, headed by the option's text alone."""
+"""Typeform responses: one column per option, headed by the option's text alone.
+
+Which question an option belongs to is not printed, so headers stay as they are, HTML and all.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import takewhile
+from dataclasses import replace
+from itertools import pairwise, takewhile
 
 from analysis.readers.content import Content
 from analysis.readers.export import Export, Reader
-from analysis.readers.tabular import Rows, Words, header_and_rows, named, survey, words
+from analysis.readers.tabular import Rows, Words, header_and_rows, leading, named, survey, words
 
 _NAME = "typeform"
 # Either pair is written by no other tool; the first fails when the creator left dates out.
@@ -21,7 +25,11 @@ def _recognise(content: Content) -> bool:
 
 def _fields(content: Content, header: Words, _rows: Rows) -> Mapping[int, str]:
     own = named(header, content.headers(_NAME))
-    return {**_tail(content, header, [at for at in own if at > 0]), **own}
+    return {
+        **_contacts(content, header),
+        **_tail(content, header, [at for at in own if at > 0]),
+        **own,
+    }
 
 
 def _tail(content: Content, header: Words, own: Sequence[int]) -> Mapping[int, str]:
@@ -35,8 +43,23 @@ def _tail(content: Content, header: Words, own: Sequence[int]) -> Mapping[int, s
     return {at: known[header[at]] for at in range(start, len(header))}
 
 
+def _contacts(content: Content, header: Words) -> Mapping[int, str]:
+    """The parts of a block of contact details: it begins with both names, side by side.
+
+    Elsewhere "Email" or "Company" may well be a question.
+    """
+    known = content.headers("typeform_contact")
+    pairs = pairwise(known.get(word) for word in header)
+    starts = [at for at, pair in enumerate(pairs) if pair == ("first_name", "last_name")]
+    blocks = ((at, leading(header[at:], known)) for at in starts)
+    return {at + n: field for at, block in blocks for n, field in block.items()}
+
+
 def _read(content: Content) -> Export:
-    return survey(content, _NAME, _fields)
+    found = survey(content, _NAME, _fields)
+    # The headers of its times say so.
+    timed = found.tables[0].named("started") + found.tables[0].named("submitted")
+    return replace(found, zone="UTC") if timed else found
 
 
 READER = Reader(_NAME, "Typeform", "survey", _recognise, _read)
