@@ -59,7 +59,8 @@ class Column:
     ``field`` is one of `FIELDS` for the tool's own columns, None for a question. Tools that print
     more than one header, or one made of parts, say more of a question: ``code`` is the tool's own
     name of the variable (``Q2_1``, ``tools___1``), ``option`` the answer option or the row of a
-    grid that the column is for, as printed; ``header`` is then the question alone.
+    grid that the column is for, as printed; ``header`` is then the question alone. ``missing``:
+    the texts of cells that the file itself declares to be no answer ("No answer", "99").
     """
 
     position: int
@@ -67,6 +68,7 @@ class Column:
     field: str | None = None
     code: str = ""
     option: str = ""
+    missing: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
