@@ -167,6 +167,12 @@ def attendance(
 def survey(content: Content, format: str, fields: Fields) -> Export:
     """The answers of a survey: one header, one row per response."""
     header, rows = header_and_rows(content.records)
+    if not header.cells:
+        raise refusal(
+            content,
+            N_("The file holds no table."),
+            N_("Check its format in project.toml, or export it again from the tool."),
+        )
     found = table(header, rows, fields(content, words(header), rows), sheet=content.sheet.name)
     return export(content, format, "survey", [found], overlong(header, rows, content.name))
 

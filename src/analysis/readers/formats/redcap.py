@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -80,13 +80,22 @@ def _holds_only(known: set[str], rows: Rows, at: int) -> bool:
 
 def _read(content: Content) -> Export:
     header, rows = header_and_rows(content.records)
-    if len(header.cells) < 2:
+    if not _could_be(words(header)):
         raise _no_export(content)
     fields = _fields(content, words(header), rows[:_LOOKED_AT])
     whole = described(table(header, rows, fields, sheet=content.sheet.name), _described)
     tables = tuple(_tables(whole))
     doubts = (*overlong(header, rows, content.name), *_waves(tables[0], content.name))
     return export(content, _NAME, "survey", tables, doubts)
+
+
+def _could_be(header: Words) -> bool:
+    """Whether anything in the header is REDCap's, in an export of a few fields too."""
+    own = _OWN | _OWN_LABELS | {"record_id", "record id", "complete?"}
+    return bool(own & set(header)) or any(
+        word.endswith(_COMPLETE) or _CHOICE.fullmatch(word) or _CHECKBOX.fullmatch(word)
+        for word in header
+    )
 
 
 def _fields(content: Content, header: Words, rows: Rows) -> Mapping[int, str]:
@@ -105,8 +114,10 @@ def _described(column: Column) -> Column:
     """A checkbox: ``tools___1``, or ``Tools (choice=Chat)`` where the headers are labels."""
     if choice := _CHOICE.fullmatch(column.header):
         return replace(column, header=choice["question"], option=choice["option"])
-    code = column.header if _VARIABLE.fullmatch(column.header.casefold()) else ""
-    if not code or not (box := _CHECKBOX.fullmatch(column.header)):
+    if not _VARIABLE.fullmatch(column.header):
+        return column
+    code = column.header
+    if not (box := _CHECKBOX.fullmatch(code)):
         return replace(column, code=code)
     # A code below zero: REDCap writes its minus as one more underscore.
     option = re.sub(r"^_(?=\d)", "-", box["option"])
@@ -169,7 +180,7 @@ def _waves(base: Table, file: str) -> tuple[Problem, ...]:
 def _no_export(content: Content) -> Exception:
     return refusal(
         content,
-        N_("The file holds no records of REDCap: it has no columns."),
+        N_("The file holds no records of REDCap: none of its columns is one of REDCap's."),
         N_("Export the records again as CSV, or correct the format in project.toml."),
     )
 
