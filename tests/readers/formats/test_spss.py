@@ -178,6 +178,24 @@ def test_long_texts_with_labels_are_read(made: ModuleType) -> None:
     assert _cells(_read(data).tables[0], "q") == ["Åbo", "b"]
 
 
+def test_two_variables_of_one_name_are_both_read(made: ModuleType) -> None:
+    data = made.written(pd.DataFrame({"chat": [1.0], "chau": [2.0]}))
+    export = _read(data.replace(b"CHAU", b"CHAT").replace(b"chau", b"chat"))
+    assert export.tables[0].rows.to_numpy().tolist() == [["1", "2"]]
+
+
+def test_an_encoding_that_is_none_is_told(invented: Invented) -> None:
+    data = invented("spss")["sav"]
+    export = _read(data.replace(b"UTF-8", b"UT\0-8"))
+    assert [p.severity for p in export.problems] == ["warning"]
+
+
+def test_a_text_that_lacks_its_further_parts_is_refused(shared: Path) -> None:
+    data = bytearray((shared / "samples/spss/Roche__pyreadstat__sample.sav").read_bytes())
+    data[228:232] = struct.pack("<i", 210)
+    assert "damaged" in _refused(bytes(data)).what
+
+
 def test_a_respondent_without_any_answer_is_a_row(made: ModuleType) -> None:
     export = _read(made.written(pd.DataFrame({"a": [None, 1.0], "b": ["", "x"]})))
     assert export.tables[0].rows.to_numpy().tolist() == [["", ""], ["1", "x"]]

@@ -17,6 +17,7 @@ _LAYOUT_AT = 64
 _LAYOUTS = (2, 3)
 _VARIABLE, _LABELS, _LABELLED, _DOCUMENT, _EXTENSION, _END = 2, 3, 4, 6, 7, 999
 _NO_VARIABLE = -1  # a further part of the long text before it
+_WIDEST, _PART = 255, 8
 _LINE = 80
 _MACHINE, _ENCODING, _LONG_LABELS = 3, 20, 21
 _CODE_PAGE_AT = 28
@@ -40,7 +41,7 @@ class Dictionary:
         try:
             for text in self.texts:
                 codecs.getincrementaldecoder(encoding)().decode(text)
-        except (LookupError, UnicodeError):
+        except (LookupError, ValueError):  # no such encoding; not in it, or a name with a NUL
             return False
         return True
 
@@ -54,6 +55,8 @@ def look_through(data: bytes) -> Dictionary | None:
         walk = _Walk(data, _order(data))
         while (kind := walk.number()) != _END:
             _RECORDS[kind](walk)
+        if walk.parts:
+            raise ValueError
     except (struct.error, ValueError, KeyError, IndexError):
         return None
     return Dictionary(tuple(walk.texts), walk.encoding)
@@ -63,13 +66,15 @@ def look_through(data: bytes) -> Dictionary | None:
 class _Walk:
     """Where the next record is read, and what was found so far: the one thing here that moves.
 
-    ``variables``: whether each holds text, None for a further part of a long text.
+    ``variables``: whether each holds text, None for a further part of a long text; ``parts``: how
+    many of those must follow.
     """
 
     data: bytes
     order: str
     at: int = _HEADER
     encoding: str = _USUAL
+    parts: int = 0
     variables: list[bool | None] = field(default_factory=list)
     texts: list[bytes] = field(default_factory=list)
 
@@ -100,7 +105,19 @@ def _variable(walk: _Walk) -> None:
     if has_label:
         walk.take(-(-walk.number() // 4) * 4)
     walk.take(abs(missing) * 8)
+    walk.parts = _parts_left(walk.parts, width)
     walk.variables.append(None if width == _NO_VARIABLE else width > 0)
+
+
+def _parts_left(before: int, width: int) -> int:
+    """How many further parts of a text must follow a variable of this width."""
+    if before:
+        if width != _NO_VARIABLE:
+            raise ValueError
+        return before - 1
+    if not 0 <= width <= _WIDEST:
+        raise ValueError
+    return max(0, (width - 1) // _PART)
 
 
 def _labels(walk: _Walk) -> None:

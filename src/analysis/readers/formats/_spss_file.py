@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -68,7 +69,9 @@ def open_spss(content: Content) -> SpssFile:
 def _read(content: Content, encoding: str | None) -> _Found | None:
     """Values and metadata, or None if the texts are in another encoding."""
     try:
-        values, about = _values_and_about(content, encoding)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # two variables of one name: the second is renamed
+            values, about = _values_and_about(content, encoding)
     except ProblemsError:
         raise
     except Exception as fault:
