@@ -8,6 +8,7 @@ import io
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from types import ModuleType
 
 import openpyxl
 import pytest
@@ -117,16 +118,27 @@ def tables() -> Mapping[str, Rows]:
     }
 
 
-def invented(name: str) -> Mapping[str, bytes]:
-    """The invented exports in ``invented/<name>.py``, by variant."""
+def module_of(name: str) -> ModuleType:
+    """The module ``invented/<name>.py``."""
     file = INVENTED / f"{name}.py"
     spec = importlib.util.spec_from_file_location(f"invented_{name}", file)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    found: Mapping[str, bytes] = module.EXPORTS
+    return module
+
+
+def invented(name: str) -> Mapping[str, bytes]:
+    """The invented exports in ``invented/<name>.py``, by variant."""
+    found: Mapping[str, bytes] = module_of(name).EXPORTS
     return found
+
+
+@pytest.fixture(scope="session")
+def load_invented() -> Callable[[str], ModuleType]:
+    """Modules of invented exports, for what they can write."""
+    return module_of
 
 
 @pytest.fixture(scope="session", name="invented")

@@ -10,6 +10,7 @@ from importlib import import_module
 from types import MappingProxyType, ModuleType
 
 from analysis.problems import Place, Problem, ProblemsError
+from analysis.project.nearest import by_likeness
 from analysis.readers import formats
 from analysis.readers.content import Content
 from analysis.readers.export import Export, Reader
@@ -73,12 +74,11 @@ def _only(claims: tuple[Reader, ...], content: Content) -> Reader:
         )
     raise _refusal(
         content,
-        N_("The file is not an export of a tool that is known here: {tools}."),
+        N_("The file is not an export of a tool that is known here."),
         N_(
-            "Export it again without changing it, write its format in project.toml, "
-            "or list it there under ignore if it is no export."
+            "Export it again without changing it; or let digimesh check --suggest draft a mapping "
+            "file beside it; or list it under ignore in project.toml if it is no export."
         ),
-        tools=_listed(reader.tool for reader in readers().values()),
     )
 
 
@@ -86,8 +86,9 @@ def _unknown_format(content: Content, declared: str) -> ProblemsError:
     return _refusal(
         content,
         N_("project.toml says that its format is “{declared}”, which is not known here."),
-        N_("Write one of these instead: {formats}."),
+        N_("Did you mean “{nearest}”? The formats are: {formats}."),
         declared=declared,
+        nearest=next(iter(by_likeness(declared, readers(), limit=1))),
         formats=_listed(readers()),
     )
 
