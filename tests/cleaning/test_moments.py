@@ -101,9 +101,9 @@ def test_a_year_that_is_missing_is_the_one_expected() -> None:
     assert parse_moments(texts, HELSINKI).utc.isna().all()
 
 
-def test_a_time_alone_is_of_the_only_day_expected() -> None:
-    day = Span(date(2022, 5, 10), date(2022, 5, 10))
-    found = parse_moments(pd.Series(["9:15", "09:15:30 PM"]), HELSINKI, expected=day).utc
+def test_a_time_alone_is_of_the_day_given() -> None:
+    times = pd.Series(["9:15", "09:15:30 PM"])
+    found = parse_file({"at": times}, Clock(HELSINKI, day=date(2022, 5, 10)))["at"].utc
     assert found.dt.strftime("%d %H:%M:%S").tolist() == ["10 06:15:00", "10 18:15:30"]
 
 

@@ -18,13 +18,13 @@ def paired(rows: pd.DataFrame, ends: pd.Series[pd.Timestamp]) -> tuple[pd.DataFr
         return rows, rows.iloc[:0]
     grouped = acts.groupby(_WHO, sort=False)
     after, then = grouped["act"].shift(-1), grouped["join"].shift(-1)
-    joins, leaves = acts["act"] == "join", acts["act"] == "leave"
+    joins, leaves = acts["act"] == "joined", acts["act"] == "left"
     planned = acts["event"].map(ends).astype("datetime64[us, UTC]")
-    last = joins & (after != "leave") & (after.isna()) & (acts["join"] < planned)
-    leave = then.where(joins & (after == "leave")).mask(last, planned)
+    last = joins & (after.isna()) & (acts["join"] < planned)
+    leave = then.where(joins & (after == "left")).mask(last, planned)
     # who joins twice without leaving was there on two devices, or the leaving is missing
-    leave = leave.mask(joins & (after == "join"), then)
+    leave = leave.mask(joins & (after == "joined"), then)
     before = grouped["act"].shift()
-    used = leaves & (before == "join")
+    used = leaves & (before == "joined")
     stays = acts.assign(leave=leave, join=acts["join"].mask(leaves, pd.NaT))
     return pd.concat([rows[rows["act"] == ""], stays[~used]]).sort_index(), acts[used]

@@ -15,7 +15,7 @@ _WHO = ["event", "person"]
 #: Roles that say that someone carried the event, in any spelling of the tools, first to count.
 _ROLES = {
     "host": "host", "organizer": "host", "organiser": "host", "järjestäjä": "host",
-    "arrangör": "host", "moderator": "host", "co-host": "host", "co-organizer": "host",
+    "arrangör": "host", "moderator": "host", "true": "host", "co-host": "host", "co-organizer": "host",
     "panelist": "panelist", "panellist": "panelist", "presenter": "panelist",
     "esittäjä": "panelist", "presentatör": "panelist", "speaker": "panelist",
 }  # fmt: skip
@@ -97,4 +97,4 @@ def _role(roles: pd.Series[str]) -> pd.Series[str]:
     """The role as one of ours, with a digit in front: of several roles the lowest counts."""
     rank = {"host": "0host", "panelist": "1panelist"}
     known = {role: rank.get(_ROLES.get(role, ""), f"3{role}") for role in roles.unique()}
-    return roles.map({**known, "": "4"}).astype("str")
+    return roles.map({**known, "": "4", "false": "4"}).astype("str")

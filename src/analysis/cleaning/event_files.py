@@ -39,7 +39,8 @@ class EventFile:
         day_first, event = source.project.exports.day_first, self.event
         zone = zone_of(self.export, source)
         span = Span(event.start.date() - before, event.end.date() + NEAR) if event else None
-        return Clock(zone, day_first, span)
+        day = event.start.astimezone(zone).date() if event else _printed_day(self.export, source)
+        return Clock(zone, day_first, span, day)
 
     def registration_clock(self, source: Source) -> Clock:
         """How the times of registering are read."""

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.cleaning.durations import printed_minutes
 from analysis.cleaning.event_files import EventFile, events_of
-from analysis.cleaning.moments import Clock, Span, parse_moments
+from analysis.cleaning.moments import parse_file
 from analysis.cleaning.rows import not_kept, together
 from analysis.cleaning.source import Source
 from analysis.cleaning.survey_file import keys_of
@@ -28,6 +28,8 @@ _ENGAGEMENT = (
     ("reaction", "reaction"), ("raise", "raised hand"), ("hand", "raised hand"),
     ("unmute", "microphone"), ("camera", "camera"), ("poll", "poll"), ("message", "chat"),
 )  # fmt: skip
+#: The section of an attendance list whose rows are acts, not stays.
+ENGAGEMENT = "engagement"
 _TALK = re.compile(r"talk|webcam|time")
 
 
@@ -42,19 +44,26 @@ class Acted:
 
 def acts(file: EventFile, source: Source) -> pd.DataFrame:
     """The acts that an export lists, a row each (columns `NO_ACTS`)."""
-    if file.export.kind != "interactions":
-        return NO_ACTS
     parts = [
         keys_of(file.export, table).assign(
             event=events_of(file, table, source),
-            kind=table.section or "poll",
+            kind=_kinds(table),
             mark=pd.Series(table.marks, dtype="str").reindex(table.rows.index, fill_value=""),
             at=_times(file, table, source),
             count=1,
         )
         for table in file.export.tables
+        if file.export.kind == "interactions" or table.section == ENGAGEMENT
     ]
     return together(parts, NO_ACTS)[list(NO_ACTS.columns)]
+
+
+def _kinds(table: Table) -> pd.Series[str]:
+    """The kind of each act: that of the list, or the one its row names."""
+    named = table.field("engagement")
+    if table.section != ENGAGEMENT or named is None:
+        return pd.Series(table.section or "poll", index=table.rows.index, dtype="str")
+    return named.map({text: _kind(text) or "reaction" for text in named.unique()})
 
 
 def engagement(file: EventFile, source: Source) -> pd.DataFrame:
@@ -62,6 +71,7 @@ def engagement(file: EventFile, source: Source) -> pd.DataFrame:
     parts = [
         part
         for table in file.export.tables
+        if table.section != ENGAGEMENT
         for column in table.named("engagement")
         for part in _counted(file, table, column, source)
     ]
@@ -90,16 +100,11 @@ def _times(file: EventFile, table: Table, source: Source) -> pd.Series[pd.Timest
     cells = table.field("submitted") if cells is None else cells
     if cells is None:
         return pd.Series(pd.NaT, table.rows.index, dtype="datetime64[us, UTC]")
-    event = file.event
-    if file.export.meeting.get("clock") == "elapsed" and event is not None:
+    if file.export.meeting.get("clock") == "elapsed" and file.event is not None:
         minutes = cells.map({text: printed_minutes(text) for text in cells.unique()})
-        return (pd.Timestamp(event.start) + pd.to_timedelta(minutes, unit="min")).dt.as_unit("us")
-    clock = file.clock(source)
-    if event is not None and file.export.meeting.get("clock") == "of the day":
-        day = event.start.astimezone(source.project.zone).date()
-        clock = Clock(clock.zone, clock.day_first, Span(day, day))
-    found = parse_moments(cells, clock.zone, day_first=clock.day_first, expected=clock.expected)
-    return found.utc
+        begin = pd.Timestamp(file.event.start)
+        return (begin + pd.to_timedelta(minutes, unit="min")).dt.as_unit("us")
+    return parse_file({"at": cells}, file.clock(source))["at"].utc
 
 
 def _counted(

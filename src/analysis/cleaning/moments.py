@@ -46,11 +46,15 @@ class Span:
 
 @dataclass(frozen=True)
 class Clock:
-    """How the times of a file are read: their zone, the declared order, the days expected."""
+    """How the times of a file are read: their zone, the declared order, the days expected.
+
+    ``day``: the day of times that are printed without one.
+    """
 
     zone: ZoneInfo
     day_first: bool = True
     expected: Span | None = None
+    day: date | None = None
 
     @property
     def declared(self) -> Order:
@@ -165,9 +169,7 @@ def _moment(text: str, order: Order, clock: Clock) -> Moment | None:
         alone = time_alone(plain)
     except (ValueError, OverflowError):
         return None
-    if alone and clock.expected and clock.expected.start == clock.expected.end:
-        return Moment(datetime.combine(clock.expected.start, alone))
-    return None
+    return Moment(datetime.combine(clock.day, alone)) if alone and clock.day else None
 
 
 def _of_printed(found: Printed, order: Order, expected: Span | None) -> Moment | None:

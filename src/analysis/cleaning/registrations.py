@@ -18,6 +18,8 @@ from analysis.tables import SCHEMAS, empty
 from analysis.texts import N_, normalise
 
 _WHO = ["event", "person"]
+#: The section of an attendance list whose rows are registrations, not stays.
+REGISTRATIONS = "registrations"
 # Of several registrations of one person the first of these counts.
 _RANK = {"registered": 0, "no show": 1, "waiting": 2, "cancelled": 3}
 NO_REGISTRATIONS = pd.DataFrame(
@@ -82,7 +84,8 @@ def unite_registrations(rows: pd.DataFrame, known: pd.MultiIndex) -> Registered:
 
 
 def _registers(export: Export, table: Table) -> bool:
-    return export.kind == "registration" or table.field("attended") is not None
+    listed = export.kind == "registration" or table.section == REGISTRATIONS
+    return listed or table.field("attended") is not None
 
 
 def _status(export: Export, table: Table, source: Source) -> tuple[pd.Series[str], list[Problem]]:

@@ -6,14 +6,17 @@ import pandas as pd
 
 from analysis.cleaning.durations import printed_minutes
 from analysis.cleaning.event_files import EventFile, events_of
+from analysis.cleaning.interactions import ENGAGEMENT
 from analysis.cleaning.moment_problems import order_problems
 from analysis.cleaning.moments import Moments, parse_file
+from analysis.cleaning.registrations import REGISTRATIONS
 from analysis.cleaning.rows import together
 from analysis.cleaning.source import Source
 from analysis.cleaning.survey_file import keys_of
 from analysis.problems import Place, Problem
 from analysis.readers import Table
-from analysis.texts import N_, normalise
+from analysis.readers.acts import compared, meanings
+from analysis.texts import N_
 
 _HOUR = pd.Timedelta(hours=1)
 NO_STAYS = pd.DataFrame(
@@ -24,6 +27,7 @@ NO_STAYS = pd.DataFrame(
     | {"waiting": pd.Series(dtype="bool")}
 )
 #: What the name of a list says of the people on it.
+_OTHER_LISTS = frozenset({ENGAGEMENT, REGISTRATIONS})
 _ROLE_OF_SECTION = {"hosts": "host", "panelists": "panelist"}
 _YES, _NO = ("yes", "kyllä", "ja"), ("no", "ei", "nej")
 
@@ -31,19 +35,20 @@ _YES, _NO = ("yes", "kyllä", "ja"), ("no", "ei", "nej")
 def stays(file: EventFile, source: Source) -> tuple[pd.DataFrame, tuple[Problem, ...]]:
     """The rows of an export, as `unite` takes them but without persons, and what to know of them.
 
-    Columns as `NO_STAYS`. ``act``: of lists that name acts, whether the row is a ``join`` or a
-    ``leave``; its time stands in ``join``. ``attended`` is false for who only registered.
+    Columns as `NO_STAYS`. ``act``: of lists that name acts, whether someone ``joined`` or
+    ``left``; its time stands in ``join``. ``attended`` is false for who only registered.
     """
     names = ("join", "leave", "at")
+    tables = [table for table in file.export.tables if table.section not in _OTHER_LISTS]
     cells = {
         f"{number} {name}": found
-        for number, table in enumerate(file.export.tables)
+        for number, table in enumerate(tables)
         for name in names
         if (found := table.field(name)) is not None
     }
     times = parse_file(cells, file.clock(source))
     parts, problems = [], order_problems(file.export.file, *times.values())
-    for number, table in enumerate(file.export.tables):
+    for number, table in enumerate(tables):
         nothing = Moments(pd.Series(pd.NaT, table.rows.index, dtype="datetime64[us, UTC]"))
         join, leave, at = (times.get(f"{number} {name}", nothing) for name in names)
         part = _rows(file, table, source).assign(
@@ -73,11 +78,11 @@ def _rows(file: EventFile, table: Table, source: Source) -> pd.DataFrame:
 
 
 def _acts(table: Table, source: Source) -> pd.Series[str]:
-    cells = table.field("action")
-    if cells is None:
+    names, actions = table.field("name"), table.field("action")
+    if names is None or actions is None:
         return pd.Series("", index=table.rows.index, dtype="str")
-    words = source.aliases.words("action")
-    return cells.map({text: words.get(normalise(text), "") for text in cells.unique()})
+    said = meanings(names, actions, source.aliases.words("teams_action"))
+    return compared(actions).map({**dict.fromkeys(compared(actions), ""), **said})
 
 
 def _says(table: Table, field: str, words: tuple[str, ...]) -> pd.Series[bool]:

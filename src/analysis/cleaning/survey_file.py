@@ -74,6 +74,13 @@ def headings(table: Table) -> list[Heading]:
 
 def open_survey(export: Export, source: Source) -> SurveyFile | Problem:
     """Match an export to its questionnaire."""
+    if export.tables[0].section:
+        return Problem(
+            N_("The file holds only a part of a form that can be filled in several times."),
+            N_("Add the file with the answers of the form itself; this part is not used yet."),
+            Place(file=export.file),
+            severity="warning",
+        )
     assignment = assign(export, source.project, source.instruments)
     if isinstance(assignment, Problem):
         return assignment
