@@ -15,7 +15,8 @@ _WHO = ["event", "person"]
 #: Roles that say that someone carried the event, in any spelling of the tools, first to count.
 _ROLES = {
     "host": "host", "organizer": "host", "organiser": "host", "järjestäjä": "host",
-    "arrangör": "host", "moderator": "host", "true": "host", "co-host": "host", "co-organizer": "host",
+    "arrangör": "host", "moderator": "host", "true": "host", "co-host": "host",
+    "co-organizer": "host",
     "panelist": "panelist", "panellist": "panelist", "presenter": "panelist",
     "esittäjä": "panelist", "presentatör": "panelist", "speaker": "panelist",
 }  # fmt: skip

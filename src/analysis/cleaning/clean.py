@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.cleaning import event_files
 from analysis.cleaning.attendance import United, unite
+from analysis.cleaning.date_table import date_table
 from analysis.cleaning.event_files import EventFile
 from analysis.cleaning.file_table import accounted, all_keys, problem_table, said, unread
 from analysis.cleaning.identities import Identified
@@ -17,6 +18,7 @@ from analysis.cleaning.people_table import event_people
 from analysis.cleaning.registrations import (
     NO_REGISTRATIONS,
     Registered,
+    RegistrationRows,
     registration_rows,
     unite_registrations,
 )
@@ -72,13 +74,14 @@ def tidy_events(source: Source, people: Identified) -> Cleaned:
     """The tables made from lists about events, and the account of those files."""
     lists = [file for file in people.events if file.export.kind == "attendance"]
     read = [stays(file, source) for file in lists]
-    present = _named(together([rows for rows, _ in read], NO_STAYS), people)
+    present = _named(together([each.rows for each in read], NO_STAYS), people)
     ends = pd.Series(
         {event.id: pd.Timestamp(event.end) for event in source.events},
         dtype="datetime64[us, UTC]",
     )
     united = unite(present, ends)
-    registered, status_problems = _registered(source, people, present)
+    signed_up = _registration_lists(source, people)
+    registered = _registered(people, signed_up, present)
     listed = _named(together([acts(f, source) for f in people.events], NO_ACTS), people)
     counted = _named(together([engagement(f, source) for f in lists], NO_ACTS), people)
     acted = tidy_interactions(listed, counted)
@@ -89,6 +92,7 @@ def tidy_events(source: Source, people: Identified) -> Cleaned:
         "attendance": united.attendance,
         "registrations": registered.registrations,
         "interactions": acted.interactions,
+        "dates": date_table([*(each.dates for each in read), *(each.dates for each in signed_up)]),
         "people": event_people(_met(united, registered, acted.interactions), _answered(people)),
         **accounted(
             source,
@@ -101,29 +105,28 @@ def tidy_events(source: Source, people: Identified) -> Cleaned:
     problems = (
         *said(source, event_files.KINDS),
         *(event_files.no_event(file) for file in people.events if _has_no_event(file)),
-        *(problem for _, found in read for problem in found),
-        *status_problems,
+        *(problem for each in read for problem in each.problems),
+        *(problem for each in signed_up for problem in each.problems),
     )
     return Cleaned({**tables, "problems": problem_table(problems)}, problems)
 
 
+def _registration_lists(source: Source, people: Identified) -> list[RegistrationRows]:
+    kinds = {"attendance", "registration"}
+    return [registration_rows(f, source) for f in people.events if f.export.kind in kinds]
+
+
 def _registered(
-    source: Source, people: Identified, present: pd.DataFrame
-) -> tuple[Registered, tuple[Problem, ...]]:
+    people: Identified, lists: Sequence[RegistrationRows], present: pd.DataFrame
+) -> Registered:
     """Registrations of all lists; rows of those who came are accounted for as attendance."""
-    read = [
-        registration_rows(file, source)
-        for file in people.events
-        if file.export.kind in {"attendance", "registration"}
-    ]
-    rows = _named(together([rows for rows, _ in read], NO_REGISTRATIONS), people)
+    rows = _named(together([each.rows for each in lists], NO_REGISTRATIONS), people)
     forms = {s.export.file for s in people.surveys if s.assignment.wave == REGISTRATION}
     told = people.rows.loc[people.rows["file"].isin(forms), _PAIR]
     found = unite_registrations(rows, pd.MultiIndex.from_frame(told))
     came = present.loc[present["attended"], _KEY]
-    return (
-        Registered(found.registrations, _without(found.kept, came), _without(found.left_out, came)),
-        tuple(problem for _, problems in read for problem in problems),
+    return Registered(
+        found.registrations, _without(found.kept, came), _without(found.left_out, came)
     )
 
 

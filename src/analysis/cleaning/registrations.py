@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.cleaning.event_files import EventFile, events_of
+from analysis.cleaning.date_table import date_row
+from analysis.cleaning.event_files import EventFile, events_of, zone_of
+from analysis.cleaning.moment_problems import order_problems
 from analysis.cleaning.moments import Moments, parse_file
 from analysis.cleaning.rows import not_kept, together
 from analysis.cleaning.source import Source
@@ -37,7 +39,16 @@ class Registered:
     left_out: pd.DataFrame
 
 
-def registration_rows(file: EventFile, source: Source) -> tuple[pd.DataFrame, tuple[Problem, ...]]:
+@dataclass(frozen=True)
+class RegistrationRows:
+    """The rows of an export; how its dates were read; what a person should know of them."""
+
+    rows: pd.DataFrame
+    dates: pd.DataFrame
+    problems: tuple[Problem, ...]
+
+
+def registration_rows(file: EventFile, source: Source) -> RegistrationRows:
     """The rows of an export that register somebody (columns `NO_REGISTRATIONS`).
 
     Of a registration list all; of an attendance list those that name a registration.
@@ -61,7 +72,11 @@ def registration_rows(file: EventFile, source: Source) -> tuple[pd.DataFrame, tu
             registered=times.get(str(number), nothing).utc,
         )
         parts.append(part[part["status"] != ""])
-    return together(parts, NO_REGISTRATIONS)[list(NO_REGISTRATIONS.columns)], tuple(problems)
+    rows = together(parts, NO_REGISTRATIONS)[list(NO_REGISTRATIONS.columns)]
+    dates = date_row(file.export.file, zone_of(file.export, source), cells, times)
+    return RegistrationRows(
+        rows, dates, (*order_problems(file.export.file, *times.values()), *problems)
+    )
 
 
 def unite_registrations(rows: pd.DataFrame, known: pd.MultiIndex) -> Registered:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pandas as pd
 
+from analysis.cleaning.date_table import date_row
 from analysis.cleaning.durations import printed_minutes
-from analysis.cleaning.event_files import EventFile, events_of
+from analysis.cleaning.event_files import EventFile, events_of, zone_of
 from analysis.cleaning.interactions import ENGAGEMENT
 from analysis.cleaning.moment_problems import order_problems
 from analysis.cleaning.moments import Moments, parse_file
@@ -32,10 +35,19 @@ _ROLE_OF_SECTION = {"hosts": "host", "panelists": "panelist"}
 _YES, _NO = ("yes", "kyllä", "ja"), ("no", "ei", "nej")
 
 
-def stays(file: EventFile, source: Source) -> tuple[pd.DataFrame, tuple[Problem, ...]]:
+@dataclass(frozen=True)
+class Stays:
+    """The rows of an export; how its dates were read; what a person should know of them."""
+
+    rows: pd.DataFrame
+    dates: pd.DataFrame
+    problems: tuple[Problem, ...]
+
+
+def stays(file: EventFile, source: Source) -> Stays:
     """The rows of an export, as `unite` takes them but without persons, and what to know of them.
 
-    Columns as `NO_STAYS`. ``act``: of lists that name acts, whether someone ``joined`` or
+    ``rows``: columns as `NO_STAYS`. ``act``: of lists that name acts, whether someone ``joined`` or
     ``left``; its time stands in ``join``. ``attended`` is false for who only registered.
     """
     names = ("join", "leave", "at")
@@ -56,7 +68,9 @@ def stays(file: EventFile, source: Source) -> tuple[pd.DataFrame, tuple[Problem,
         )
         parts.append(_still_there_until_the_end(part, file))
         problems += _still_there(file.export.file, part)
-    return together(parts, NO_STAYS)[list(NO_STAYS.columns)], tuple(problems)
+    dates = date_row(file.export.file, zone_of(file.export, source), cells, times)
+    rows = together(parts, NO_STAYS)[list(NO_STAYS.columns)]
+    return Stays(rows, dates, tuple(problems))
 
 
 def _rows(file: EventFile, table: Table, source: Source) -> pd.DataFrame:

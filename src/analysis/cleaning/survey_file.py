@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 
 from analysis.cleaning.assign import Assignment, assign, declared
+from analysis.cleaning.date_table import date_row
 from analysis.cleaning.moment_problems import order_problems
 from analysis.cleaning.moments import Clock, Moments, Span, parse_file
 from analysis.cleaning.source import Source
@@ -164,10 +165,14 @@ def event_called(text: str, events: Sequence[Event]) -> str:
 
 @dataclass(frozen=True)
 class Times:
-    """When each row was begun and sent, in UTC; NaT where the tool does not say."""
+    """When each row was begun and sent, in UTC; NaT where the tool does not say.
+
+    ``row``: how the dates were read, for the table ``dates``.
+    """
 
     started: Moments
     submitted: Moments
+    row: pd.DataFrame
 
 
 def expected_days(source: Source) -> Span:
@@ -190,7 +195,11 @@ def times(survey: SurveyFile, source: Source) -> Times:
     clock = Clock(zone, source.project.exports.day_first, expected_days(source))
     found = parse_file(cells, clock)
     nothing = pd.Series(pd.NaT, index=survey.table.rows.index, dtype="datetime64[us, UTC]")
-    return Times(found.get("started", Moments(nothing)), found.get("submitted", Moments(nothing)))
+    return Times(
+        found.get("started", Moments(nothing)),
+        found.get("submitted", Moments(nothing)),
+        date_row(survey.export.file, zone, cells, found),
+    )
 
 
 def date_problems(survey: SurveyFile, moments: Moments) -> list[Problem]:

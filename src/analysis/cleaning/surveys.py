@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.cleaning.answers import Answers, read_answers
 from analysis.cleaning.assign import declared
+from analysis.cleaning.date_table import date_table
 from analysis.cleaning.flags import flags, impossible_times
 from analysis.cleaning.form_state import seconds_taken, unfinished
 from analysis.cleaning.missing import Absences, never_reached
@@ -65,6 +66,7 @@ def clean_surveys(
             "missing": missing[missing["response"].isin(surveyed["response"])],
             "flags": _flags(source, surveyed, answers, missing),
             "scores": _scores(source, surveyed, answers),
+            "dates": date_table(part.dates for part in read),
             "registrations": _registrations(counted),
         },
         counted[["file", "section", "row"]],
@@ -81,6 +83,7 @@ class _Read:
     answers: pd.DataFrame
     comments: pd.DataFrame
     missing: pd.DataFrame
+    dates: pd.DataFrame
     problems: tuple[Problem, ...]
 
 
@@ -129,6 +132,7 @@ def _read(source: Source, survey: SurveyFile, evidence: pd.DataFrame, mask: Mask
         _by_response(found.given, names, list(_NO_ANSWERS.columns)),
         _by_response(found.comments, names, ["response", "item", "text"]),
         _by_response(missing, names, ["response", "item", "kind"]),
+        when.row,
         (*date_problems(survey, when.submitted), *found.problems),
     )
 

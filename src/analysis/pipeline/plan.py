@@ -21,11 +21,11 @@ CLEANING = {
     "1_surveys": (
         "files", "set_aside", "problems", "people",
         "responses", "comments", "missing", "flags", "scores", "registrations",
-        "corrections",
+        "corrections", "dates",
     ),
     "2_events": (
         "files", "set_aside", "problems", "people",
-        "events", "attendance", "registrations", "interactions",
+        "events", "attendance", "registrations", "interactions", "dates",
     ),
 }  # fmt: skip
 

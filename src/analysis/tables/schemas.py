@@ -144,6 +144,19 @@ _CORRECTIONS = _table(
         "when": _text("when it was decided"),
     }
 )
+_DATES = _table(
+    {
+        "file": _text("export"),
+        "order": _text("day first or month first, where the file's dates needed a decision"),
+        "assumed": pa.Column(bool, title="whether both fit and the declared order was taken"),
+        "zone": _text("time zone the times were read in"),
+        "first": _time("earliest time (UTC)"),
+        "last": _time("latest time (UTC)"),
+        "read": _count("times read"),
+        "unread": _count("cells that hold no time that can be read"),
+    },
+    ["file"],
+)
 _INTERACTIONS = _table(
     {
         "event": _text("event"),
@@ -214,6 +227,7 @@ SCHEMAS: Mapping[str, pa.DataFrameSchema] = MappingProxyType(
         "missing": _MISSING,
         "flags": _FLAGS,
         "corrections": _CORRECTIONS,
+        "dates": _DATES,
         "interactions": _INTERACTIONS,
         "scores": _SCORES,
         "events": _EVENTS,
