@@ -45,8 +45,9 @@ FIELDS = frozenset(
         # course progress: state of an activity and when; a grade; the course as a whole
         "activity", "activity_time", "grade", "total", "completed", "completed_at",
         "enrolled", "downloaded",
-        # communications
-        "date", "content", "channel", "metric",
+        # communications: a column of numbers is a "metric", named by its header; a row of a
+        # list of names and numbers has "measure" and "value"
+        "date", "content", "channel", "metric", "measure", "value",
         "ignored",  # known, and never used
     }
 )  # fmt: skip
