@@ -17,8 +17,9 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 
 def test_a_reader_is_registered_by_being_there() -> None:
     files = (f.name for f in (resources.files("analysis.readers") / "formats").iterdir())
-    modules = {name.removesuffix(".py") for name in files if not name.startswith("__")}
-    assert set(readers()) == modules
+    modules = {name.removesuffix(".py") for name in files if not name.startswith("_")}
+    giving = {reader.read.__module__.rpartition(".")[2] for reader in readers().values()}
+    assert giving == modules
     assert set(readers()) >= set(FORMATS)
 
 
@@ -79,7 +80,7 @@ def test_a_header_alone_is_an_export_with_a_warning(
         (b"\xff\xfe", "file is empty"),
         (b" \r\n,,,\r\n", "file is empty"),
         (b"sep=;\n", "file is empty"),
-        (b"name,age\nx,1\n", "known here: Google Forms, Indico, Microsoft Forms.*Typeform, Zoom"),
+        (b"name,age\nx,1\n", "known here: .*Google Forms, Indico, .*Microsoft Forms.*Zoom"),
         (b"PK\x03\x04 only the start", "workbook is damaged"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "locked with a password.*remove"),
         (OLE, "workbook is damaged"),

@@ -9,7 +9,7 @@ from analysis.cli import say
 from analysis.files import write_whole
 from analysis.problems import ProblemsError
 from analysis.project.discovery import discover, matches
-from analysis.readers import Content, recognise
+from analysis.readers import Content, readers
 from analysis.readers.mapping import SUFFIX, mapping_beside, suggest
 from analysis.settings import Settings, open_settings
 from analysis.texts import N_, Language, texts
@@ -53,9 +53,10 @@ def _unknown(settings: Settings) -> Iterator[Path]:
 
 
 def _is_unknown(file: Path, folder: Path) -> bool:
-    """Whether the file can be read, holds something, and is not recognised."""
+    """Whether the file can be read, holds something, and no reader claims it."""
     try:
         content = Content.load(file, folder)
-        return not content.blank and recognise(content) is None
+        known = any(reader.recognise(content) for reader in readers().values())
+        return not (content.blank or known)
     except ProblemsError:
         return False  # damaged: the check has told it

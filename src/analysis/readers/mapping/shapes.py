@@ -23,7 +23,7 @@ _SHAPES: dict[Shape, re.Pattern[str]] = {
     "internet address": re.compile(
         r"(?:\d{1,3}\.){3}\d{1,3}|(?=.*::|(?:[^:]*:){7})[\da-fA-F:]{3,39}"
     ),
-    "date and time": re.compile(rf"{_DATE},?(?:T|\s(?:klo\s|kl\.?\s)?){_CLOCK}{_ZONE}"),
+    "date and time": re.compile(rf"{_DATE},?(?:T|\s(?:klo\s|kl\.?\s)?){_CLOCK}{_ZONE}", re.I),
     "date": re.compile(rf"{_DATE}|(?:19|20)\d{{2}}[01]\d[0-3]\d"),
     "duration": re.compile(
         r"(?:\d+\s?(?:h|hrs?|t|tim|hours?|m|mins?|minutes?|s|sec|sek)\.?\s?){1,3}|\d{1,3}:\d{2}:\d{2}",
