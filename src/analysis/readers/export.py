@@ -107,7 +107,8 @@ class Table:
 class Export:
     """A file as read: format, tables, and facts printed above them (``meeting``).
 
-    ``meeting`` may hold title, start, end, meeting_id, zone, course (all as printed).
+    ``meeting`` may hold title, start, end, meeting_id, zone, course (all as printed), and the tool
+    that a mapping file names.
     ``zone``: the time zone of the file's times where the tool says it or always uses one.
     """
 
