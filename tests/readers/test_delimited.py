@@ -83,3 +83,8 @@ def test_any_quoted_table_comes_back(rows: list[list[str]], delimiter: str, end:
     out = io.StringIO(newline="")
     csv.writer(out, delimiter=delimiter, quoting=csv.QUOTE_ALL, lineterminator=end).writerows(rows)
     assert cells(f"sep={delimiter}{end}{out.getvalue()}") == [tuple(row) for row in rows]
+
+
+def test_a_tab_file_of_quoted_cells_alone() -> None:
+    (header, row) = parse('"a"\t"b, c"\n"1"\t"2"\n', "a.csv")
+    assert (header.cells, row.cells) == (("a", "b, c"), ("1", "2"))

@@ -61,6 +61,11 @@ _ALL = (
     Rule(
         "registered again", "merged", N_("The same person registered for the event more than once.")
     ),
+    Rule(
+        "summary line", "set aside", N_("A line of totals, which the tool added up of other rows.")
+    ),
+    Rule("no measurement", "set aside", N_("The row holds no number that can be read.")),
+    Rule("measured again", "merged", N_("A later export holds the same measurements.")),
     Rule("no registration", "set aside", N_("The registration names no event of the project.")),
 )
 RULES: Mapping[str, Rule] = MappingProxyType({rule.name: rule for rule in _ALL})

@@ -24,6 +24,9 @@ app = typer.Typer(
 Dataset = Annotated[str, typer.Option(help="The folder below data/raw.")]
 Raw = Annotated[Path | None, typer.Option(help="Read the exports from this folder instead.")]
 Language = Annotated[str | None, typer.Option(help="Language of messages: fi, sv or en.")]
+Suggest = Annotated[
+    bool, typer.Option(help="Draft a mapping file beside every export that is not recognised.")
+]
 Debug = Annotated[bool, typer.Option(help="Show tracebacks (they may hold personal data).")]
 
 
@@ -43,11 +46,20 @@ def run(
 
 
 @app.command()
-def check(dataset: Dataset = "demo", raw: Raw = None, language: Language = None) -> None:
+def check(
+    dataset: Dataset = "demo",
+    raw: Raw = None,
+    language: Language = None,
+    suggest: Suggest = False,
+) -> None:
     """Say how every export is understood, and what a person should look at."""
     from analysis.cli.check import check_exports  # noqa: PLC0415
+    from analysis.cli.suggest import write_drafts  # noqa: PLC0415
 
-    sys.exit(check_exports(dataset, raw, say.language_of(language)))
+    code = check_exports(dataset, raw, say.language_of(language))
+    if suggest:
+        write_drafts(dataset, raw, say.language_of(language))
+    sys.exit(code)
 
 
 @app.command("list")

@@ -18,6 +18,7 @@ from analysis.project.corrections import load_corrections
 from analysis.project.discovery import discover, matches
 from analysis.readers import Content, Export, read_export
 from analysis.readers.aliases import Aliases, load_aliases
+from analysis.readers.mapping import SUFFIX, load_mapping, mapping_beside, read_mapped
 from analysis.texts import N_, texts
 
 
@@ -97,6 +98,9 @@ def _read(file: Path, dataset: Dataset, aliases: Aliases) -> Export | Refused:
     try:
         content = Content.load(file, dataset.folders.raw, aliases)
         sha256 = content.sha256
+        mapping = mapping_beside(file)
+        if mapping.exists():
+            return read_mapped(content, load_mapping(mapping, f"{name}{SUFFIX}"))
         return read_export(content, declared)
     except ProblemsError as fault:
         return Refused(name, sha256, fault.problems[0])

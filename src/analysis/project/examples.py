@@ -1,4 +1,4 @@
-"""An example of a right line for any key of ``project.toml``, taken from its model."""
+"""An example of a right line for any key of a settings file, taken from its model."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from analysis.project.model import Project
 from analysis.project.toml_places import KeyPath
 
 
-def example_line(path: KeyPath) -> str:
+def example_line(path: KeyPath, root: type[BaseModel] = Project) -> str:
     """A right line for the key, or "" if the key is not known.
+
+    ``root``: the model of the whole file, here and below.
 
     >>> example_line(("targets", 0, "value")), example_line(("funded", "end"))
     ('value = 150', 'end = 2023-08-31')
@@ -22,7 +24,7 @@ def example_line(path: KeyPath) -> str:
     'name = { fi = "…", sv = "…", en = "…" }'
     """
     keys = [part for part in path if isinstance(part, str)]
-    field = field_at(path)
+    field = field_at(path, root)
     if field is None:
         return ""
     inner = _model_in(field.annotation)
@@ -33,9 +35,9 @@ def example_line(path: KeyPath) -> str:
     return f"{keys[-1]} = {_example(field.annotation, field)}"
 
 
-def field_at(path: KeyPath) -> FieldInfo | None:
+def field_at(path: KeyPath, root: type[BaseModel] = Project) -> FieldInfo | None:
     """The field of the model that the path names."""
-    model: type[BaseModel] | None = Project
+    model: type[BaseModel] | None = root
     field: FieldInfo | None = None
     for key in (part for part in path if isinstance(part, str)):
         field = model.model_fields.get(key) if model else None
@@ -43,16 +45,16 @@ def field_at(path: KeyPath) -> FieldInfo | None:
     return field
 
 
-def keys_at(path: KeyPath) -> tuple[str, ...]:
+def keys_at(path: KeyPath, root: type[BaseModel] = Project) -> tuple[str, ...]:
     """The keys that the table at the path may have."""
-    field = field_at(path)
-    model = _model_in(field.annotation) if field else Project
+    field = field_at(path, root)
+    model = _model_in(field.annotation) if field else root
     return tuple(model.model_fields) if model else ()
 
 
-def choices_at(path: KeyPath) -> tuple[str, ...]:
+def choices_at(path: KeyPath, root: type[BaseModel] = Project) -> tuple[str, ...]:
     """The words that the key may hold, where they are a closed list."""
-    field = field_at(path)
+    field = field_at(path, root)
     return tuple(_literals(field.annotation)) if field else ()
 
 

@@ -1,4 +1,4 @@
-"""Faults of ``project.toml`` against its model, in our own words instead of pydantic's."""
+"""Faults of a settings file against its model, in our own words instead of pydantic's."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pydantic import BaseModel
+
 from analysis.project.examples import choices_at, example_line, keys_at, toml
+from analysis.project.model import Project
 from analysis.project.nearest import by_likeness, nearest
 from analysis.project.toml_places import KeyPath
 from analysis.texts import N_
@@ -38,6 +41,7 @@ _SAID = {
     ),
     "date_type": (N_("A date without quotes was expected, not {found}."), _WRITE),
     "date_from_datetime_inexact": (N_("A date without a time was expected, not {found}."), _WRITE),
+    "int_type": (N_("A whole number without quotes was expected, not {found}."), _WRITE),
     "float_type": (N_("A number without quotes was expected, not {found}."), _WRITE),
     "finite_number": (N_("A number was expected, not {found}."), _WRITE),
     "greater_than_equal": (N_("The number may not be below {limit}, but is {found}."), _WRITE),
@@ -65,11 +69,13 @@ _OWN_RULES = {
 _UNFORESEEN = (N_("The value {found} is not right here."), _WRITE)
 
 
-def model_faults(errors: Iterable[ErrorDetails]) -> Iterator[Fault]:
-    """The faults that validation found, one for each key."""
+def model_faults(
+    errors: Iterable[ErrorDetails], root: type[BaseModel] = Project
+) -> Iterator[Fault]:
+    """The faults that validation against the model ``root`` found, one for each key."""
     for error in errors:
         if not _is_other_branch(error):
-            yield _fault(error)
+            yield _fault(error, root)
 
 
 def unknown_word(
@@ -87,17 +93,17 @@ def unknown_word(
     return Fault(path, what, do, {"found": found, "known": ", ".join(likely), "example": example})
 
 
-def _fault(error: ErrorDetails) -> Fault:
+def _fault(error: ErrorDetails, root: type[BaseModel]) -> Fault:
     path = _without_tags(error["loc"])
     if error["type"] == "extra_forbidden":
-        return _unknown_key(path)
+        return _unknown_key(path, root)
     kind = "too_short" if error["type"] == "missing" and isinstance(path[-1], int) else None
     what, do = _wording(error, kind or error["type"])
     context = error.get("ctx", {})
     values = {
         "found": toml(error["input"]),
-        "example": example_line(path),
-        "known": ", ".join(choices_at(path)),
+        "example": example_line(path, root),
+        "known": ", ".join(choices_at(path, root)),
         "limit": f"{context.get('ge', 0):g}",
     }
     return Fault(path, what, do, values)
@@ -109,13 +115,13 @@ def _wording(error: ErrorDetails, kind: str) -> tuple[str, str]:
     return _SAID.get(kind, _UNFORESEEN)
 
 
-def _unknown_key(path: KeyPath) -> Fault:
-    found, known = str(path[-1]), keys_at(path[:-1])
+def _unknown_key(path: KeyPath, root: type[BaseModel]) -> Fault:
+    found, known = str(path[-1]), keys_at(path[:-1], root)
     values = {"found": found, "known": ", ".join(known), "nearest": nearest(found, known)}
     what = N_("The key “{found}” is not known here.")
     if not values["nearest"]:
         return Fault(path, what, N_("Remove it. Known here: {known}."), values)
-    values["example"] = example_line((*path[:-1], values["nearest"]))
+    values["example"] = example_line((*path[:-1], values["nearest"]), root)
     do = N_("Did you mean “{nearest}”? Write for example: {example}")
     return Fault(path, what, do, values)
 

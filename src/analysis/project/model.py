@@ -23,6 +23,9 @@ def _known_zone(name: str) -> str:
     return name
 
 
+Zone = Annotated[str, AfterValidator(_known_zone), Field(examples=["Europe/Helsinki"])]
+
+
 class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
@@ -169,7 +172,7 @@ class Project(_Part):
     funding: Funding | None = None
     funded: Period
     extended: Period | None = None
-    time_zone: Annotated[str, AfterValidator(_known_zone), Field(examples=["Europe/Helsinki"])]
+    time_zone: Zone
     attribution: Attribution | None = None
     exports: Exports = Exports()
     partners: list[Partner] = []

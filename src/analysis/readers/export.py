@@ -45,8 +45,9 @@ FIELDS = frozenset(
         # course progress: state of an activity and when; a grade; the course as a whole
         "activity", "activity_time", "grade", "total", "completed", "completed_at",
         "enrolled", "downloaded",
-        # communications
-        "date", "content", "channel", "metric",
+        # communications: a column of numbers is a "metric", named by its header; a row of a
+        # list of names and numbers has "measure" and "value"
+        "date", "content", "channel", "metric", "measure", "value",
         "ignored",  # known, and never used
     }
 )  # fmt: skip
@@ -109,7 +110,8 @@ class Export:
     """A file as read: format, tables, and facts printed above them (``meeting``).
 
     ``meeting`` may hold title, start, end, meeting_id, zone, course (all as printed), and of a
-    chat clock: whether its times are ``elapsed`` since the recording began, or ``of the day``.
+    chat clock: whether its times are ``elapsed`` since the recording began, or ``of the day``;
+    and the tool that a mapping file names.
     ``zone``: the time zone of the file's times where the tool says it or always uses one.
     """
 

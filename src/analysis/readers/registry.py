@@ -52,9 +52,13 @@ def read_export(content: Content, declared: str | None = None) -> Export:
     claims = _claims(content)
     reader = readers()[declared] if declared is not None else _only(claims, content)
     export = reader.read(content)
-    doubts = (*_declared_otherwise(content, reader, claims), *_without_rows(export))
-    doubts += _unread_sheets(content, export)
+    doubts = (*_declared_otherwise(content, reader, claims), *doubts_of_any(content, export))
     return replace(export, problems=(*content.problems, *export.problems, *doubts))
+
+
+def doubts_of_any(content: Content, export: Export) -> tuple[Problem, ...]:
+    """What a person should know of an export whatever its format: no rows, sheets not read."""
+    return (*_without_rows(export), *_unread_sheets(content, export))
 
 
 def _claims(content: Content) -> tuple[Reader, ...]:
@@ -124,9 +128,11 @@ def _without_rows(export: Export) -> tuple[Problem, ...]:
 
 
 def _unread_sheets(content: Content, export: Export) -> tuple[Problem, ...]:
+    if not content.is_workbook:
+        return ()
     read = {table.sheet for table in export.tables}
     others = [sheet.name for sheet in content.sheets if not sheet.blank and sheet.name not in read]
-    if not content.is_workbook or not others:
+    if not others:
         return ()
     note = Problem(
         N_("Only the sheet “{read}” was read; these were not: {others}."),

@@ -90,6 +90,11 @@ def read_workbook(data: bytes, name: str) -> Book:
     except Exception:
         # A damaged archive or its XML makes the libraries trip in a dozen ways.
         raise _damaged(name) from None
+    except BaseException as fault:
+        # A damaged old workbook makes the library panic, and a panic is no Exception.
+        if type(fault).__name__ != "PanicException":
+            raise
+        raise _damaged(name) from None
     return Book(sheets, (*problems, *_merged_rows(sheets, name)))
 
 

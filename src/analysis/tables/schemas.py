@@ -215,6 +215,15 @@ _ATTENDANCE = _table(
     },
     ["event", "person"],
 )
+_COMMUNICATIONS = _table(
+    {
+        "date": _time("when it was measured: the day, or the first of the period (UTC)"),
+        "channel": _text("website, newsletter, linkedin or another"),
+        "content": _text("what was measured: page, post, campaign; empty for the channel itself"),
+        "metric": _text("what was counted; rates are fractions, durations seconds"),
+        "value": pa.Column("float64", title="how many, or how much"),
+    }
+)
 
 SCHEMAS: Mapping[str, pa.DataFrameSchema] = MappingProxyType(
     {
@@ -233,5 +242,6 @@ SCHEMAS: Mapping[str, pa.DataFrameSchema] = MappingProxyType(
         "events": _EVENTS,
         "registrations": _REGISTRATIONS,
         "attendance": _ATTENDANCE,
+        "communications": _COMMUNICATIONS,
     }
 )

@@ -1,0 +1,7 @@
+"""Files of no known tool: a mapping file beside the export says what its columns are."""
+
+from analysis.readers.mapping.draft import suggest
+from analysis.readers.mapping.model import SUFFIX, FileMapping, load_mapping, mapping_beside
+from analysis.readers.mapping.read import read_mapped
+
+__all__ = ["SUFFIX", "FileMapping", "load_mapping", "mapping_beside", "read_mapped", "suggest"]
