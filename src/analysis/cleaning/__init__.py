@@ -1,6 +1,8 @@
 """Frames as exported come in; tidy tables, and a list of every row set aside and why, go out."""
 
-from analysis.cleaning.clean import Cleaned, tidy_events, tidy_surveys
+from analysis.cleaning.clean import tidy_events, tidy_surveys
+from analysis.cleaning.clean_communications import tidy_communications
+from analysis.cleaning.cleaned import Cleaned
 from analysis.cleaning.corrections import corrected
 from analysis.cleaning.file_table import problem_table
 from analysis.cleaning.identities import Identified, identify
@@ -9,5 +11,5 @@ from analysis.cleaning.source import Refused, Source
 
 __all__ = [
     "RULES", "Cleaned", "Identified", "Refused", "Rule", "Source", "corrected", "identify",
-    "problem_table",    "tidy_events", "tidy_surveys",
+    "problem_table",    "tidy_communications", "tidy_events", "tidy_surveys",
 ]  # fmt: skip

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import pandas as pd
 
 from analysis.cleaning import event_files
 from analysis.cleaning.attendance import United, unite
+from analysis.cleaning.cleaned import Cleaned
 from analysis.cleaning.date_table import date_table
 from analysis.cleaning.event_files import EventFile
 from analysis.cleaning.file_table import accounted, all_keys, problem_table, said, unread
@@ -27,20 +27,10 @@ from analysis.cleaning.source import Source
 from analysis.cleaning.stays import NO_STAYS, stays
 from analysis.cleaning.survey_file import unmatched
 from analysis.cleaning.surveys import REGISTRATION, clean_surveys
-from analysis.problems import Problem
 from analysis.tables import empty
 
-Tables = Mapping[str, pd.DataFrame]
 _KEY = ["file", "section", "row"]
 _PAIR = ["event", "person"]
-
-
-@dataclass(frozen=True)
-class Cleaned:
-    """Tidy tables by name, and what a person should look at."""
-
-    tables: Tables
-    problems: tuple[Problem, ...]
 
 
 def tidy_surveys(source: Source, people: Identified) -> Cleaned:

@@ -27,6 +27,7 @@ Language = Annotated[str | None, typer.Option(help="Language of messages: fi, sv
 Suggest = Annotated[
     bool, typer.Option(help="Draft a mapping file beside every export that is not recognised.")
 ]
+Json = Annotated[bool, typer.Option("--json", help="Print it for machines.")]
 Debug = Annotated[bool, typer.Option(help="Show tracebacks (they may hold personal data).")]
 
 
@@ -51,12 +52,13 @@ def check(
     raw: Raw = None,
     language: Language = None,
     suggest: Suggest = False,
+    as_json: Json = False,
 ) -> None:
-    """Say how every export is understood, and what a person should look at."""
+    """Say how every export is understood, and what a person should do."""
     from analysis.cli.check import check_exports  # noqa: PLC0415
     from analysis.cli.suggest import write_drafts  # noqa: PLC0415
 
-    code = check_exports(dataset, raw, say.language_of(language))
+    code = check_exports(dataset, raw, say.language_of(language), as_json=as_json)
     if suggest:
         write_drafts(dataset, raw, say.language_of(language))
     sys.exit(code)

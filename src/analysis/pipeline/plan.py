@@ -27,6 +27,7 @@ CLEANING = {
         "files", "set_aside", "problems", "people",
         "events", "attendance", "registrations", "interactions", "dates",
     ),
+    "4_communications": ("files", "set_aside", "problems", "communications"),
 }  # fmt: skip
 
 
