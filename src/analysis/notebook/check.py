@@ -102,13 +102,14 @@ def _files(parts: Iterable[Cleaned], problems: Iterable[Problem]) -> Iterator[Fi
     listed = list(parts)
     files = pd.concat([part.tables["files"] for part in listed], ignore_index=True)
     aside = pd.concat([part.tables["set_aside"] for part in listed], ignore_index=True)
-    rules = aside.groupby(["file", "rule"]).size()
+    rules: dict[str, dict[str, int]] = {}
+    for (file, rule), count in aside.groupby(["file", "rule"]).size().items():  # type: ignore[misc]
+        rules.setdefault(str(file), {})[str(rule)] = int(count)
     told: dict[str, list[Problem]] = {}
     for problem in problems:
         told.setdefault(problem.place.file, []).append(problem)
     for row in files.sort_values("file").to_dict("records"):
         name = str(row["file"])
-        mine = rules.loc[name].to_dict() if name in rules.index.get_level_values(0) else {}
         yield FileCheck(
             file=name,
             status=str(row["status"]),
@@ -119,6 +120,6 @@ def _files(parts: Iterable[Cleaned], problems: Iterable[Problem]) -> Iterator[Fi
             kept=int(row["kept"]),
             merged=int(row["merged"]),
             set_aside=int(row["set_aside"]),
-            rules={str(rule): int(count) for rule, count in mine.items()},
+            rules=rules.get(name, {}),
             problems=tuple(told.get(name, ())),
         )
