@@ -53,7 +53,9 @@ def read_export(content: Content, declared: str | None = None) -> Export:
     export = reader.read(content)
     doubts = (*_declared_otherwise(content, reader, claims), *_without_rows(export))
     doubts += _unread_sheets(content, export)
-    return replace(export, problems=(*content.problems, *export.problems, *doubts))
+    # what is wrong with the bytes of a file that was not read shows when it is
+    of_bytes = content.problems if export.scan is None else ()
+    return replace(export, problems=(*of_bytes, *export.problems, *doubts))
 
 
 def _claims(content: Content) -> tuple[Reader, ...]:
@@ -111,7 +113,7 @@ def _declared_otherwise(
 
 
 def _without_rows(export: Export) -> tuple[Problem, ...]:
-    if export.rows_read:
+    if export.rows_read or export.scan:
         return ()
     warning = Problem(
         N_("The export holds a header, but no rows."),
@@ -123,9 +125,11 @@ def _without_rows(export: Export) -> tuple[Problem, ...]:
 
 
 def _unread_sheets(content: Content, export: Export) -> tuple[Problem, ...]:
+    if not content.is_workbook:
+        return ()
     read = {table.sheet for table in export.tables}
     others = [sheet.name for sheet in content.sheets if not sheet.blank and sheet.name not in read]
-    if not content.is_workbook or not others:
+    if not others:
         return ()
     note = Problem(
         N_("Only the sheet “{read}” was read; these were not: {others}."),
