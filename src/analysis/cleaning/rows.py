@@ -45,6 +45,13 @@ _ALL = (
     Rule(
         "registered again", "merged", N_("The same person registered for the event more than once.")
     ),
+    Rule("system row", "set aside", N_("The tool itself acted, or a guest, not a known person.")),
+    Rule(
+        "acted as another", "set aside", N_("Someone was logged in as another person at the time.")
+    ),
+    Rule("other course", "set aside", N_("The row belongs to another course.")),
+    Rule("listed twice", "merged", N_("The same event is listed more than once.")),
+    Rule("summary line", "set aside", N_("The tool sums up other rows or says how to read them.")),
     Rule("no registration", "set aside", N_("The registration names no event of the project.")),
 )
 RULES: Mapping[str, Rule] = MappingProxyType({rule.name: rule for rule in _ALL})
