@@ -94,14 +94,13 @@ def tidy(
 ) -> Tidied:
     """Write ``activity.parquet`` (table ``course_activity``) and ``left_out.parquet``.
 
-    ``persons``: columns name, user_id, person for the identities without a rule. ``courses``: the
+    ``persons``: what `identities` gave, with a column person ("" for nobody). ``courses``: the
     project's course for each course as printed; "" is that of a log that does not print it.
     """
     activity, left_out = folder / "activity.parquet", folder / "left_out.parquet"
     with _opened(staged) as opened:
         read = _prepare(opened, staged, persons, courses, how)
-        columns = 'course, person, "at", section, kind'
-        kept = _write(opened, f"SELECT {columns} FROM judged WHERE rule = ''", activity)
+        kept = _write(opened, sql.kept(), activity)
         _write(opened, _left_out(staged.file), left_out)
         counted = opened.execute(
             f"SELECT action, count(*) FROM {sql.text(left_out)} GROUP BY action"
@@ -160,9 +159,11 @@ def _whole(export: Export) -> Export:
 def _opened(staged: Staged) -> Iterator[duckdb.DuckDBPyConnection]:
     """A database that knows the rows as ``log``."""
     row = "row" if staged.offset is None else f"file_row_number + {staged.offset + 1} AS row"
-    columns = "name, affected, context, course, stem, half, seconds, user_id, phrase, same"
-    rows = f"SELECT {row}, {columns} FROM read_parquet({sql.text(staged.path)})"
     with sql.database() as opened:
+        written = opened.execute(f"DESCRIBE FROM {sql.text(staged.path)}").fetchall()
+        course = "course" if "course" in {name for name, *_ in written} else "'' AS course"
+        columns = f"{row}, {course}, name, context, stem, half, seconds, user_id, phrase, same"
+        rows = f"SELECT {columns} FROM read_parquet({sql.text(staged.path)})"
         opened.execute(f"CREATE TEMP VIEW log AS {rows}")
         yield opened
 
@@ -174,26 +175,23 @@ def _prepare(
     courses: Mapping[str, str],
     how: Zone,
 ) -> Moments:
-    """Make the small tables that `sql.judged` joins; how the dates were read."""
-    known = identities(staged)
-    people = known.merge(persons[["name", "user_id", "person"]], how="left")
+    """Make the small tables that `sql.ruled` and `sql.kept` join; how the dates were read."""
     stems = opened.execute(
         "SELECT DISTINCT stem, half, seconds IS NULL AS whole FROM log ORDER BY ALL"
     ).df()
     timed, read = hours(stems, how)
-    names = [*known["name"], *_distinct(opened, "affected")]
     tables = {
-        "persons": people[["name", "user_id", "person", "rule"]].fillna({"person": ""}),
+        "persons": persons[["name", "user_id", "person", "rule"]].fillna({"person": ""}),
         "courses": pd.DataFrame(courses.items(), columns=["printed", "course"], dtype="str"),
         "times": timed,
-        "contexts": sections(_distinct(opened, "context"), names, staged.aliases),
+        "contexts": sections(_distinct(opened, "context"), persons["name"], staged.aliases),
         "phrases": kinds(_distinct(opened, "phrase")),
     }
     for name, table in tables.items():
         opened.register(f"given_{name}", table)
         opened.execute(f"CREATE TEMP TABLE {name} AS FROM given_{name}")
     opened.execute(f"CREATE TEMP TABLE repeats AS {sql.repeats()}")
-    opened.execute(f"CREATE TEMP VIEW judged AS {sql.judged()}")
+    opened.execute(f"CREATE TEMP VIEW ruled AS {sql.ruled()}")
     return read
 
 
@@ -213,7 +211,7 @@ def _left_out(file: str) -> str:
     )
     return (
         f"SELECT {sql.text(file)} AS file, '' AS section, row, rule, "
-        f"CASE rule {actions} END AS action FROM judged WHERE rule <> ''"
+        f"CASE rule {actions} END AS action FROM ruled WHERE rule <> ''"
     )
 
 

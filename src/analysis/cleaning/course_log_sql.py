@@ -14,7 +14,9 @@ from analysis.readers.export import Scan, Table
 
 #: What DuckDB may use; the rest of the process comes on top (a log of 100 million rows: 2 GiB).
 MEMORY, THREADS = "700MB", 2
-_USED = ("course", "at", "name", "affected", "context", "event_name", "description")
+_USED = ("course", "at", "name", "affected", "context", "description")
+#: In rows that list the same event these are the same.
+_SAME = ("course", "at", "name", "context", "description")
 # Without a colon in it the clock is written with full stops: 7.9.2026 21.40.58.
 _CLOCK = r"(\d{1,2})\.(\d{2})(?:\.(\d{2}))?$"
 
@@ -73,7 +75,7 @@ def arrow(table: Table) -> pa.Table:
 
 
 def compact(source: str, fields: Mapping[str, int], *, numbered: bool) -> str:
-    """Of each row who, when and what, as few bytes as can be.
+    """Of each row who, when and what, as few bytes as can be; a context that is a person is "".
 
     ``stem``, ``half``: the time but for minutes and seconds, which are ``seconds`` (NULL if the
     time has no clock); ``user_id``: -1 if none; ``phrase``: what the description says the user
@@ -82,11 +84,14 @@ def compact(source: str, fields: Mapping[str, int], *, numbered: bool) -> str:
     cell = {name: f"c{fields[name]}" if name in fields else "''" for name in _USED}
     at = f"CASE WHEN contains({cell['at']}, ':') THEN {cell['at']} ELSE "
     at += f"regexp_replace({cell['at']}, {text(_CLOCK)}, '\\1:\\2:\\3') END"
-    kept = ", ".join(f"{cell[name]} AS {name}" for name in ("name", "affected", "context"))
-    row = "row, " if numbered else ""
-    told = ", ".join(cell[name] for name in _USED if name in fields and name != "affected")
+    someone = (
+        f"{cell['affected']} NOT IN ('', '-') AND contains({cell['context']}, {cell['affected']})"
+    )
+    extra = ["row"] * numbered + [f"{cell['course']} AS course"] * ("course" in fields)
+    told = ", ".join(cell[name] for name in _SAME if name in fields)
     return f"""
-SELECT {row}{kept}, {cell["course"]} AS course,
+SELECT {"".join(f"{column}, " for column in extra)}{cell["name"]} AS name,
+       CASE WHEN {someone} THEN '' ELSE {cell["context"]} END AS context,
        clock[1] AS stem, CASE WHEN len(clock) > 1 THEN substr(clock[-1], 3) ELSE '' END AS half,
        TRY_CAST(left(clock[2], 2) AS INTEGER) * 60
          + coalesce(TRY_CAST(left(clock[3], 2) AS INTEGER), 0) AS seconds,
@@ -104,12 +109,11 @@ def repeats() -> str:
     return "SELECT same, min(row) AS first_row FROM log GROUP BY same HAVING count(*) > 1"
 
 
-def judged() -> str:
-    """Every row with what the tables say of it, and the rule by which it is not kept."""
+def ruled() -> str:
+    """Every row with the rule by which it is not kept, "" if it is kept."""
     return """
-SELECT log.row, courses.course, persons.person,
-       times.hour + to_seconds(coalesce(log.seconds, 0)) AS "at",
-       contexts.section, phrases.kind,
+SELECT log.*, courses.course AS in_course, persons.person,
+       make_timestamptz(times.hour + coalesce(log.seconds, 0) * 1000000::BIGINT) AS "at",
        CASE WHEN persons.rule <> '' THEN persons.rule
             WHEN courses.course IS NULL THEN 'other course'
             WHEN times.hour IS NULL THEN 'no times'
@@ -121,6 +125,14 @@ LEFT JOIN persons ON log.name = persons.name AND log.user_id = persons.user_id
 LEFT JOIN courses ON log.course = courses.printed
 LEFT JOIN times ON log.stem = times.stem AND log.half = times.half
                 AND (log.seconds IS NULL) = times.whole
-LEFT JOIN contexts ON log.context = contexts.context
-LEFT JOIN phrases ON log.phrase = phrases.phrase
 LEFT JOIN repeats ON log.same = repeats.same"""
+
+
+def kept() -> str:
+    """The rows of the table ``course_activity``."""
+    return """
+SELECT in_course AS course, person, "at", contexts.section, phrases.kind
+FROM ruled
+LEFT JOIN contexts ON ruled.context = contexts.context
+LEFT JOIN phrases ON ruled.phrase = phrases.phrase
+WHERE rule = ''"""

@@ -66,16 +66,17 @@ def with_years(texts: pd.Series[str], expected: Span) -> pd.Series[str]:
 
 
 def hours(stems: pd.DataFrame, how: Zone) -> tuple[pd.DataFrame, Moments]:
-    """The start of each hour in UTC, added as ``hour`` to the columns stem, half, whole.
+    """The start of each hour as microseconds since 1970 UTC, added as ``hour`` (NA: not read).
 
-    ``stem`` and ``half`` are what stands before and behind the minutes; ``whole``: the time was
-    not taken apart. Also how the dates were read.
+    ``stems``: columns stem and half, what stands before and behind the minutes, and whole, whether
+    the time was not taken apart. Also how the dates were read.
     """
     clock = (":00" + stems["half"]).mask(stems["whole"], "")
     read = parse_moments(
         stems["stem"] + clock, how.zone, day_first=how.day_first, expected=how.expected
     )
-    return stems.assign(hour=read.utc), read
+    since = read.utc.astype("int64").astype("Int64").mask(read.utc.isna())
+    return stems.assign(hour=since), read
 
 
 def _day(part: re.Match[str]) -> tuple[int, int] | None:

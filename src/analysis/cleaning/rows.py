@@ -51,6 +51,11 @@ _ALL = (
     ),
     Rule("other course", "set aside", N_("The row belongs to another course.")),
     Rule("listed twice", "merged", N_("The same event is listed more than once.")),
+    Rule(
+        "same person twice",
+        "merged",
+        N_("The list holds the same person more than once; what the rows say is united."),
+    ),
     Rule("summary line", "set aside", N_("The tool sums up other rows or says how to read them.")),
     Rule("no registration", "set aside", N_("The registration names no event of the project.")),
 )
