@@ -162,7 +162,7 @@ def _opened(staged: Staged) -> Iterator[duckdb.DuckDBPyConnection]:
     with sql.database() as opened:
         written = opened.execute(f"DESCRIBE FROM {sql.text(staged.path)}").fetchall()
         course = "course" if "course" in {name for name, *_ in written} else "'' AS course"
-        columns = f"{row}, {course}, name, context, stem, half, seconds, user_id, phrase, same"
+        columns = f"{row}, {course}, name, context, stem, seconds, user_id, phrase, same"
         rows = f"SELECT {columns} FROM read_parquet({sql.text(staged.path)})"
         opened.execute(f"CREATE TEMP VIEW log AS {rows}")
         yield opened
@@ -176,10 +176,7 @@ def _prepare(
     how: Zone,
 ) -> Moments:
     """Make the small tables that `sql.ruled` and `sql.kept` join; how the dates were read."""
-    stems = opened.execute(
-        "SELECT DISTINCT stem, half, seconds IS NULL AS whole FROM log ORDER BY ALL"
-    ).df()
-    timed, read = hours(stems, how)
+    timed, read = hours(_distinct(opened, "stem"), how)
     tables = {
         "persons": persons[["name", "user_id", "person", "rule"]].fillna({"person": ""}),
         "courses": pd.DataFrame(courses.items(), columns=["printed", "course"], dtype="str"),

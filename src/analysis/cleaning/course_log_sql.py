@@ -77,8 +77,8 @@ def arrow(table: Table) -> pa.Table:
 def compact(source: str, fields: Mapping[str, int], *, numbered: bool) -> str:
     """Of each row who, when and what, as few bytes as can be; a context that is a person is "".
 
-    ``stem``, ``half``: the time but for minutes and seconds, which are ``seconds`` (NULL if the
-    time has no clock); ``user_id``: -1 if none; ``phrase``: what the description says the user
+    ``stem``: the time without minutes and seconds, which are ``seconds`` (all of it, and 0, if it
+    has no clock); ``user_id``: -1 if none; ``phrase``: what the description says the user
     did; ``same``: equal in rows that list the same event.
     """
     cell = {name: f"c{fields[name]}" if name in fields else "''" for name in _USED}
@@ -92,14 +92,15 @@ def compact(source: str, fields: Mapping[str, int], *, numbered: bool) -> str:
     return f"""
 SELECT {"".join(f"{column}, " for column in extra)}{cell["name"]} AS name,
        CASE WHEN {someone} THEN '' ELSE {cell["context"]} END AS context,
-       clock[1] AS stem, CASE WHEN len(clock) > 1 THEN substr(clock[-1], 3) ELSE '' END AS half,
-       TRY_CAST(left(clock[2], 2) AS INTEGER) * 60
+       CASE WHEN TRY_CAST(left(clock[2], 2) AS INTEGER) IS NULL THEN moment
+            ELSE clock[1] || ':' || substr(clock[-1], 3) END AS stem,
+       coalesce(TRY_CAST(left(clock[2], 2) AS INTEGER) * 60, 0)
          + coalesce(TRY_CAST(left(clock[3], 2) AS INTEGER), 0) AS seconds,
        CASE WHEN told[1] = 'The user with id '
             THEN coalesce(TRY_CAST(told[2] AS BIGINT), -1) ELSE -1 END AS user_id,
        CASE WHEN told[1] = 'The user with id ' THEN coalesce(told[3], '') ELSE '' END AS phrase,
        hash({told}) AS same
-FROM (SELECT *, string_split({at}, ':') AS clock,
+FROM (SELECT *, {at} AS moment, string_split({at}, ':') AS clock,
              string_split({cell["description"]}, '''') AS told
       FROM {source})"""
 
@@ -113,7 +114,7 @@ def ruled() -> str:
     """Every row with the rule by which it is not kept, "" if it is kept."""
     return """
 SELECT log.*, courses.course AS in_course, persons.person,
-       make_timestamptz(times.hour + coalesce(log.seconds, 0) * 1000000::BIGINT) AS "at",
+       make_timestamptz(times.hour + log.seconds * 1000000::BIGINT) AS "at",
        CASE WHEN persons.rule <> '' THEN persons.rule
             WHEN courses.course IS NULL THEN 'other course'
             WHEN times.hour IS NULL THEN 'no times'
@@ -123,8 +124,7 @@ SELECT log.*, courses.course AS in_course, persons.person,
 FROM log
 LEFT JOIN persons ON log.name = persons.name AND log.user_id = persons.user_id
 LEFT JOIN courses ON log.course = courses.printed
-LEFT JOIN times ON log.stem = times.stem AND log.half = times.half
-                AND (log.seconds IS NULL) = times.whole
+LEFT JOIN times ON log.stem = times.stem
 LEFT JOIN repeats ON log.same = repeats.same"""
 
 

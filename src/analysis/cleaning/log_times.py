@@ -65,18 +65,16 @@ def with_years(texts: pd.Series[str], expected: Span) -> pd.Series[str]:
     )
 
 
-def hours(stems: pd.DataFrame, how: Zone) -> tuple[pd.DataFrame, Moments]:
-    """The start of each hour as microseconds since 1970 UTC, added as ``hour`` (NA: not read).
+def hours(stems: list[str], how: Zone) -> tuple[pd.DataFrame, Moments]:
+    """Columns stem and hour, its start in microseconds since 1970 UTC (NA: it cannot be read).
 
-    ``stems``: columns stem and half, what stands before and behind the minutes, and whole, whether
-    the time was not taken apart. Also how the dates were read.
+    ``stems``: times without minutes and seconds (``7/09/26, 9: PM``), or whole where they have no
+    clock. Also how the dates were read.
     """
-    clock = (":00" + stems["half"]).mask(stems["whole"], "")
-    read = parse_moments(
-        stems["stem"] + clock, how.zone, day_first=how.day_first, expected=how.expected
-    )
+    texts = pd.Series([stem.replace(":", ":00", 1) for stem in stems], dtype="str")
+    read = parse_moments(texts, how.zone, day_first=how.day_first, expected=how.expected)
     since = read.utc.astype("int64").astype("Int64").mask(read.utc.isna())
-    return stems.assign(hour=since), read
+    return pd.DataFrame({"stem": pd.Series(stems, dtype="str"), "hour": since}), read
 
 
 def _day(part: re.Match[str]) -> tuple[int, int] | None:

@@ -78,8 +78,8 @@ def sniff(text: str) -> str:
     >>> sniff("Time;What, if anything, helped?;Age\n1;work, school;20")
     ';'
     """
-    # where every cell is quoted, nothing is left of a line but the delimiters
-    lines = [line for line in _QUOTED.sub("", text[:LOOKED_AT]).splitlines() if line.strip(" ")]
+    # where every cell is quoted, a line of a TAB file is now nothing but TABs
+    lines = [line for line in _QUOTED.sub("", text[:LOOKED_AT]).splitlines() if line]
     header = next((line for line in lines if any(mark in line for mark in DELIMITERS)), "")
 
     def weight(mark: str) -> tuple[int, int]:
