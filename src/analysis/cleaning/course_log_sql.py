@@ -77,9 +77,9 @@ def arrow(table: Table) -> pa.Table:
 def compact(source: str, fields: Mapping[str, int], *, numbered: bool) -> str:
     """Of each row who, when and what, as few bytes as can be; a context that is a person is "".
 
-    ``stem``: the time without minutes and seconds, which are ``seconds`` (all of it, and 0, if it
-    has no clock); ``user_id``: -1 if none; ``phrase``: what the description says the user
-    did; ``same``: equal in rows that list the same event.
+    ``stem``: the time without minutes and seconds, which are ``seconds``, or all of it behind
+    "=", if it has no clock; ``user_id``: -1 if none; ``phrase``: what the description says the
+    user did; ``same``: equal in rows that list the same event.
     """
     cell = {name: f"c{fields[name]}" if name in fields else "''" for name in _USED}
     at = f"CASE WHEN contains({cell['at']}, ':') THEN {cell['at']} ELSE "
@@ -92,7 +92,8 @@ def compact(source: str, fields: Mapping[str, int], *, numbered: bool) -> str:
     return f"""
 SELECT {"".join(f"{column}, " for column in extra)}{cell["name"]} AS name,
        CASE WHEN {someone} THEN '' ELSE {cell["context"]} END AS context,
-       CASE WHEN TRY_CAST(left(clock[2], 2) AS INTEGER) IS NULL THEN moment
+       CASE WHEN TRY_CAST(left(clock[2], 2) AS INTEGER) IS NULL THEN '=' || moment
+            WHEN strlen(clock[-1]) = 2 THEN clock[1]
             ELSE clock[1] || ':' || substr(clock[-1], 3) END AS stem,
        coalesce(TRY_CAST(left(clock[2], 2) AS INTEGER) * 60, 0)
          + coalesce(TRY_CAST(left(clock[3], 2) AS INTEGER), 0) AS seconds,

@@ -68,13 +68,19 @@ def with_years(texts: pd.Series[str], expected: Span) -> pd.Series[str]:
 def hours(stems: list[str], how: Zone) -> tuple[pd.DataFrame, Moments]:
     """Columns stem and hour, its start in microseconds since 1970 UTC (NA: it cannot be read).
 
-    ``stems``: times without minutes and seconds (``7/09/26, 9: PM``), or whole where they have no
-    clock. Also how the dates were read.
+    ``stems``: times without minutes and seconds (``2026-09-07 21``, ``7/09/26, 9: PM``), or whole
+    ones that have no clock (``=46272.5``). Also how the dates were read.
     """
-    texts = pd.Series([stem.replace(":", ":00", 1) for stem in stems], dtype="str")
+    texts = pd.Series([_on_the_hour(stem) for stem in stems], dtype="str")
     read = parse_moments(texts, how.zone, day_first=how.day_first, expected=how.expected)
     since = read.utc.astype("int64").astype("Int64").mask(read.utc.isna())
     return pd.DataFrame({"stem": pd.Series(stems, dtype="str"), "hour": since}), read
+
+
+def _on_the_hour(stem: str) -> str:
+    if stem.startswith("="):
+        return stem[1:]
+    return stem.replace(":", ":00", 1) if ":" in stem else f"{stem}:00"
 
 
 def _day(part: re.Match[str]) -> tuple[int, int] | None:
