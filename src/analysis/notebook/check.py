@@ -103,8 +103,9 @@ def _files(parts: Iterable[Cleaned], problems: Iterable[Problem]) -> Iterator[Fi
     files = pd.concat([part.tables["files"] for part in listed], ignore_index=True)
     aside = pd.concat([part.tables["set_aside"] for part in listed], ignore_index=True)
     rules: dict[str, dict[str, int]] = {}
-    for (file, rule), count in aside.groupby(["file", "rule"]).size().items():  # type: ignore[misc]
-        rules.setdefault(str(file), {})[str(rule)] = int(count)
+    for file, rule in zip(aside["file"], aside["rule"], strict=True):
+        counted = rules.setdefault(file, {})
+        counted[rule] = counted.get(rule, 0) + 1
     told: dict[str, list[Problem]] = {}
     for problem in problems:
         told.setdefault(problem.place.file, []).append(problem)
