@@ -2,6 +2,7 @@
 
 from analysis.cleaning.clean import tidy_events, tidy_surveys
 from analysis.cleaning.clean_communications import tidy_communications
+from analysis.cleaning.clean_course import tidy_course
 from analysis.cleaning.cleaned import Cleaned
 from analysis.cleaning.corrections import corrected
 from analysis.cleaning.file_table import problem_table
@@ -11,5 +12,5 @@ from analysis.cleaning.source import Refused, Source
 
 __all__ = [
     "RULES", "Cleaned", "Identified", "Refused", "Rule", "Source", "corrected", "identify",
-    "problem_table",    "tidy_communications", "tidy_events", "tidy_surveys",
+    "problem_table",    "tidy_communications", "tidy_course", "tidy_events", "tidy_surveys",
 ]  # fmt: skip

@@ -85,6 +85,12 @@ def identities(staged: Staged) -> pd.DataFrame:
     return named.assign(rule=rules(named, staged.aliases))
 
 
+def printed_courses(staged: Staged) -> list[str]:
+    """The courses that the rows name, as printed."""
+    with _opened(staged) as opened:
+        return _distinct(opened, "course")
+
+
 def tidy(
     staged: Staged,
     persons: pd.DataFrame,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.cleaning import event_files, survey_file
+from analysis.cleaning import course_files, event_files, survey_file
+from analysis.cleaning.course_files import CourseFiles, open_course_files
 from analysis.cleaning.event_files import EventFile
 from analysis.cleaning.source import Source
 from analysis.cleaning.survey_file import SurveyFile
@@ -28,6 +29,7 @@ class Identified:
 
     surveys: tuple[SurveyFile, ...]
     events: tuple[EventFile, ...]
+    courses: CourseFiles
     rows: pd.DataFrame
     mask: Masker
     problems: tuple[Problem, ...]
@@ -40,15 +42,19 @@ def identify(source: Source, key: bytes) -> Identified:
     surveys = tuple(found for found in opened if isinstance(found, SurveyFile))
     listed = (export for kind in event_files.KINDS for export in source.of(kind))
     events = tuple(event_files.open_event_file(export, source) for export in listed)
-    rows = _evidence(source, surveys, events)
+    courses = open_course_files(source)
+    rows = _evidence(source, surveys, events, courses)
     resolution = resolve(rows, key)
     names_nobody = (resolution.evidence == "nothing") & rows["file"].isin(
         {file.export.file for file in events}
+        | {log.export.file for log in courses.logs}
+        | {export.file for export, _ in courses.lists}
     )
     person = resolution.person.mask(names_nobody, "")
     return Identified(
         surveys,
         events,
+        courses,
         rows.assign(person=person, known_by=resolution.evidence),
         Masker(rows["name"].unique()),
         resolution.problems,
@@ -57,10 +63,14 @@ def identify(source: Source, key: bytes) -> Identified:
 
 
 def _evidence(
-    source: Source, surveys: Sequence[SurveyFile], events: Sequence[EventFile]
+    source: Source,
+    surveys: Sequence[SurveyFile],
+    events: Sequence[EventFile],
+    courses: CourseFiles,
 ) -> pd.DataFrame:
     parts = [survey_file.evidence(survey, source) for survey in surveys]
     parts += [event_files.evidence(file, source) for file in events]
+    parts += course_files.evidence(courses)
     filled = [part[_COLUMNS] for part in parts if len(part)]
     if not filled:
         return pd.DataFrame({name: pd.Series(dtype="str") for name in _COLUMNS})
