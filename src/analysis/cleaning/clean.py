@@ -95,6 +95,7 @@ def tidy_events(source: Source, people: Identified) -> Cleaned:
     problems = (
         *said(source, event_files.KINDS),
         *(event_files.no_event(file) for file in people.events if _has_no_event(file)),
+        *(problem for f in people.events for problem in event_files.unknown_events(f, source)),
         *(problem for each in read for problem in each.problems),
         *(problem for each in signed_up for problem in each.problems),
     )

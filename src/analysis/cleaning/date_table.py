@@ -26,15 +26,24 @@ def date_row(
     first = next(iter(times.values()))
     row = {
         "file": file, "order": first.order or "", "assumed": first.assumed, "zone": zone.key,
-        "first": every.min(), "last": every.max(),
+        "first": _one(every.min()), "last": _one(every.max()),
         "read": int(every.notna().sum()), "unread": max(filled - int(every.notna().sum()), 0),
     }  # fmt: skip
-    return _typed(pd.DataFrame([row]))
+    return _typed(
+        pd.DataFrame(
+            {name: cell if isinstance(cell, pd.Series) else [cell] for name, cell in row.items()}
+        )
+    )
 
 
 def date_table(parts: Iterable[pd.DataFrame]) -> pd.DataFrame:
     """The table ``dates`` of several files; of one file read twice the first counts."""
     return together(parts, empty("dates")).drop_duplicates("file", ignore_index=True)
+
+
+def _one(moment: pd.Timestamp) -> pd.Series[pd.Timestamp]:
+    # where no time could be read there is none to tell, but the column is one of times still
+    return pd.Series([moment], dtype="datetime64[us, UTC]")
 
 
 def _typed(table: pd.DataFrame) -> pd.DataFrame:

@@ -86,6 +86,31 @@ def no_event(file: EventFile) -> Problem:
     )
 
 
+def unknown_events(file: EventFile, source: Source) -> list[Problem]:
+    """The problem of an export that names events which the project does not have."""
+    titles = {
+        title.strip()
+        for table in file.export.tables
+        for title in _own_events(file, table)
+        if title.strip() and not event_called(title, source.events)
+    }
+    if not titles:
+        return []
+    return [
+        Problem(
+            N_("The file names events that are not in events.csv: {titles}."),
+            N_("Add them there, or correct their titles so that they are the same."),
+            Place(file=file.export.file),
+            {"titles": ", ".join(f"“{title}”" for title in sorted(titles)[:3])},
+        )
+    ]
+
+
+def _own_events(file: EventFile, table: Table) -> list[str]:
+    own = table.field("event") if file.event is None else None
+    return [] if own is None else [str(title) for title in own.unique()]
+
+
 def evidence(file: EventFile, source: Source) -> pd.DataFrame:
     """Who is on the lists: keys and email, code, name (normalised, "" if none), event."""
     parts = [_who(file, table, source) for table in file.export.tables]

@@ -12,7 +12,7 @@ from analysis.cleaning.assign import declared
 from analysis.cleaning.date_table import date_table
 from analysis.cleaning.flags import flags, impossible_times
 from analysis.cleaning.form_state import seconds_taken, unfinished
-from analysis.cleaning.missing import Absences, never_reached
+from analysis.cleaning.missing import never_reached
 from analysis.cleaning.people_table import people_table
 from analysis.cleaning.repeats import copied_rows, is_trial, superseded
 from analysis.cleaning.rows import not_kept, together
@@ -99,8 +99,7 @@ _NO_ANSWERS = empty("responses")[["response", "item", "value", "label"]]
 
 def _read(source: Source, survey: SurveyFile, evidence: pd.DataFrame, mask: Masker) -> _Read:
     when = times(survey, source)
-    absences = Absences(source.aliases.words("missing"))
-    found: Answers = read_answers(survey, mask, absences)
+    found: Answers = read_answers(survey, mask, source.aliases)
     mine = evidence[evidence["file"] == survey.export.file]
     mine = mine[mine["section"] == survey.table.section].set_index("row")
     rows = survey.table.rows.index

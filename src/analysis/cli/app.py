@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from analysis.cli import say
-from analysis.problems import ProblemsError
+from analysis.problems import Problem, ProblemsError
 from analysis.texts import N_, texts
 
 app = typer.Typer(
@@ -103,6 +103,20 @@ def main() -> None:
         app()
     except ProblemsError as fault:
         say.stop(fault.problems, say.language_of(None))
+    except Exception as fault:
+        if "DIGIMESH_DEBUG" in os.environ:
+            raise
+        say.stop([_fault_of_ours(fault)], say.language_of(None))
     except KeyboardInterrupt:
         say.ERR.print(texts(say.language_of(None)).say(N_("Stopped. What was finished stays.")))
         sys.exit(130)
+
+
+def _fault_of_ours(fault: Exception) -> Problem:
+    """A fault that nobody foresaw; its own words may hold personal data and are not shown."""
+    return Problem(
+        N_("The programme has a fault ({kind})."),
+        N_("Set DIGIMESH_DEBUG=1, run it again and send what it prints to the developers, without "
+           "names of people."),
+        values={"kind": type(fault).__name__},
+    )  # fmt: skip
