@@ -13,7 +13,9 @@ _KINDS = ("communications",)
 
 def tidy_communications(source: Source, people: Identified) -> Cleaned:
     """Reach and engagement by channel; titles of posts are masked, as they may name people."""
-    found = clean_communications(source.of("communications"), source.project, people.mask)
+    found = clean_communications(
+        source.of("communications"), source.project, people.mask, source.aliases
+    )
     problems = (*said(source, _KINDS), *found.problems)
     tables = {
         "communications": found.table,

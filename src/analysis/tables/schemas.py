@@ -100,7 +100,7 @@ _RESPONSES = _table(
         "language": _text("language of the questionnaire"),
         "item": _text("question"),
         "value": _text("answer: code of the option, or the number"),
-        "label": _text("answer as exported; empty for open answers"),
+        "label": _text("wording of the chosen option; empty for numbers"),
     }
 )
 _COMMENTS = _table(
