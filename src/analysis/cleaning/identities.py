@@ -73,5 +73,6 @@ def _evidence(
     parts += course_files.evidence(courses)
     filled = [part[_COLUMNS] for part in parts if len(part)]
     if not filled:
-        return pd.DataFrame({name: pd.Series(dtype="str") for name in _COLUMNS})
+        nobody = {name: pd.Series(dtype="str") for name in _COLUMNS}
+        return pd.DataFrame({**nobody, "row": pd.Series(dtype="int64")})
     return pd.concat(filled, ignore_index=True)

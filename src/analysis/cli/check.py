@@ -15,7 +15,7 @@ from analysis.problems import Problem, ProblemsError
 from analysis.texts import N_, Language, Texts, texts
 
 _NOTHING = N_("Nothing: every file and every column was understood.")
-_SUMMARY = N_("{files} files, {rows} rows = {kept} kept + {merged} united + {aside} set aside.")
+_SUMMARY = N_("Files: {files}. Rows: {rows} = {kept} kept + {merged} united + {aside} set aside.")
 _TITLES = (N_("What to do, most important first"), N_("Good to know"))
 
 
