@@ -130,12 +130,19 @@ def _of_attendance(table: Table, status: pd.Series[str]) -> pd.Series[str]:
 
 def _unknown(export: Export, cells: pd.Series[str], text: str, known: list[str]) -> Problem:
     rows = cells.index[cells == text]
+    likely = nearest(text, known)
+    if likely:
+        do = N_(
+            "If it means “{nearest}” or something else, add it to [words.registration] in "
+            "aliases.toml."
+        )
+    else:
+        do = N_("If it means something else, add it to [words.registration] in aliases.toml.")
     return Problem(
-        N_("“{found}” is no status of a registration known here ({count} rows); they count as "
-           "registered."),
-        N_("If it means something else, add it to [words.registration] in aliases.toml; the "
-           "nearest known word is “{nearest}”."),
+        N_("“{found}” is no status of a registration known here; it counts as registered. Rows: "
+           "{count}."),
+        do,
         Place(export.file, row=int(rows[0])),
-        {"found": text.strip()[:40], "count": len(rows), "nearest": nearest(text, known) or "–"},
+        {"found": text.strip()[:40], "count": len(rows), "nearest": likely},
         severity="warning",
     )  # fmt: skip
