@@ -55,9 +55,15 @@ def _level(ordered: pd.DataFrame) -> pd.Series[int]:
 def _left_open(ordered: pd.DataFrame, ends: pd.Series[pd.Timestamp]) -> pd.Series[pd.Timestamp]:
     """When a stay without a leaving ended: as its person joined again, else as planned."""
     again = ordered.groupby(_WHO, sort=False)["join"].shift(-1)
-    planned = ordered["event"].map(ends).astype("datetime64[us, UTC]")
+    planned = planned_ends(ordered["event"], ends)
     until = again.fillna(planned.where(ordered["join"] < planned))
     return until.where(until - ordered["join"] <= LONGEST)
+
+
+def planned_ends(events: pd.Series[str], ends: pd.Series[pd.Timestamp]) -> pd.Series[pd.Timestamp]:
+    """The planned end of each row's event, NaT where the event is not known."""
+    # not by map, which cannot look up times in a table without any
+    return ends.reindex(events).set_axis(events.index)
 
 
 def _without_times(rows: pd.DataFrame) -> pd.DataFrame:

@@ -103,7 +103,7 @@ def _times(file: EventFile, table: Table, source: Source) -> pd.Series[pd.Timest
     if file.export.meeting.get("clock") == "elapsed" and file.event is not None:
         minutes = cells.map({text: printed_minutes(text) for text in cells.unique()})
         begin = pd.Timestamp(file.event.start)
-        return (begin + pd.to_timedelta(minutes, unit="min")).dt.as_unit("us")
+        return (begin + pd.to_timedelta(minutes, unit="min")).dt.round("s").dt.as_unit("us")
     return read_past_midnight({"at": cells}, file.clock(source), file.event)["at"].utc
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.cleaning.acts import LONGEST
+from analysis.cleaning.acts import LONGEST, planned_ends
 from analysis.cleaning.date_table import date_row
 from analysis.cleaning.durations import printed_minutes
 from analysis.cleaning.event_files import NEAR, EventFile, ends_of, events_of, zone_of
@@ -124,7 +124,7 @@ def _in_order(join: Moments, leave: Moments) -> pd.Series[pd.Timestamp]:
 
 def _counted(part: pd.DataFrame) -> pd.Series[pd.Timestamp]:
     """When someone left by the minutes that the tool counted of the stay."""
-    stay = pd.to_timedelta(part["minutes"].mask(part["summary"]), unit="min")
+    stay = pd.to_timedelta(part["minutes"].mask(part["summary"]), unit="min").dt.round("s")
     return (part["join"] + stay).astype("datetime64[us, UTC]")
 
 
@@ -132,9 +132,11 @@ def _ended(part: pd.DataFrame, table: Table, ends: pd.Series[pd.Timestamp]) -> p
     """Stays without any time of leaving last to the planned end; ``open`` says which they are."""
     cells = table.field("leave")
     blank = True if cells is None else cells.str.strip(" -") == ""
-    planned = part["event"].map(ends).astype("datetime64[us, UTC]")
+    planned = planned_ends(part["event"], ends)
     lasting = (part["join"] < planned) & (planned - part["join"] <= LONGEST)
-    unused = part["waiting"] | (part["mark"] != "") | (part["act"] != "")
+    if table.field("action") is not None:  # its acts are paired, those that say nothing left out
+        return part.assign(open=False)
+    unused = part["waiting"] | (part["mark"] != "")
     counted = part["summary"] & part["minutes"].notna()
     found = part["leave"].isna() & blank & lasting & ~unused & ~counted
     return part.assign(leave=part["leave"].mask(found, planned), open=found)
