@@ -15,8 +15,8 @@ from analysis.problems import Place, Problem
 from analysis.readers.aliases import Aliases
 from analysis.texts import N_
 
-# Answers that say who someone is go to `people`, never into a table of answers.
-_IDENTIFYING = frozenset({"email", "name", "token"})
+#: Answers that say who someone is go to `people`, never into a table of answers.
+IDENTIFYING = frozenset({"email", "name", "token"})
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def _columns(survey: SurveyFile, aliases: Aliases) -> Iterator[_Column]:
     heads = {column.position: column for column in survey.table.columns}
     for position, target in survey.columns.columns.items():
         item = survey.assignment.instrument.items[target.item]
-        if item.role in _IDENTIFYING:
+        if item.role in IDENTIFYING:
             continue
         cells, head = survey.table.rows[position], heads[position]
         says = {text: _match(text, item, target.option, chosen) for text in cells.unique()}

@@ -65,13 +65,10 @@ def tidy_events(source: Source, people: Identified) -> Cleaned:
     lists = [file for file in people.events if file.export.kind == "attendance"]
     read = [stays(file, source) for file in lists]
     present = _named(together([each.rows for each in read], NO_STAYS), people)
-    ends = pd.Series(
-        {event.id: pd.Timestamp(event.end) for event in source.events},
-        dtype="datetime64[us, UTC]",
-    )
-    united = unite(present, ends)
+    united = unite(present, event_files.ends_of(source.events))
     signed_up = _registration_lists(source, people)
-    registered = _registered(people, signed_up, present)
+    there = pd.MultiIndex.from_frame(united.attendance[_PAIR])
+    registered = _registered(people, signed_up, present, there)
     listed = _named(together([acts(f, source) for f in people.events], NO_ACTS), people)
     counted = _named(together([engagement(f, source) for f in lists], NO_ACTS), people)
     acted = tidy_interactions(listed, counted)
@@ -108,13 +105,16 @@ def _registration_lists(source: Source, people: Identified) -> list[Registration
 
 
 def _registered(
-    people: Identified, lists: Sequence[RegistrationRows], present: pd.DataFrame
+    people: Identified,
+    lists: Sequence[RegistrationRows],
+    present: pd.DataFrame,
+    there: pd.MultiIndex,
 ) -> Registered:
     """Registrations of all lists; rows of those who came are accounted for as attendance."""
     rows = _named(together([each.rows for each in lists], NO_REGISTRATIONS), people)
     forms = {s.export.file for s in people.surveys if s.assignment.wave == REGISTRATION}
     told = people.rows.loc[people.rows["file"].isin(forms), _PAIR]
-    found = unite_registrations(rows, pd.MultiIndex.from_frame(told))
+    found = unite_registrations(rows, pd.MultiIndex.from_frame(told), there)
     came = present.loc[present["attended"], _KEY]
     return Registered(
         found.registrations, _without(found.kept, came), _without(found.left_out, came)

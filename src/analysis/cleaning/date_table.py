@@ -22,28 +22,20 @@ def date_row(
     if not times:
         return empty("dates")
     every = pd.concat([moments.utc for moments in times.values()], ignore_index=True)
+    ends = pd.Series([every.min(), every.max()], dtype="datetime64[us, UTC]")
     filled = sum(int((cells[name].str.strip(" -") != "").sum()) for name in times)
     first = next(iter(times.values()))
     row = {
         "file": file, "order": first.order or "", "assumed": first.assumed, "zone": zone.key,
-        "first": _one(every.min()), "last": _one(every.max()),
+        "first": ends[[0]], "last": ends[[1]].reset_index(drop=True),
         "read": int(every.notna().sum()), "unread": max(filled - int(every.notna().sum()), 0),
     }  # fmt: skip
-    return _typed(
-        pd.DataFrame(
-            {name: cell if isinstance(cell, pd.Series) else [cell] for name, cell in row.items()}
-        )
-    )
+    return _typed(pd.DataFrame(row))
 
 
 def date_table(parts: Iterable[pd.DataFrame]) -> pd.DataFrame:
     """The table ``dates`` of several files; of one file read twice the first counts."""
     return together(parts, empty("dates")).drop_duplicates("file", ignore_index=True)
-
-
-def _one(moment: pd.Timestamp) -> pd.Series[pd.Timestamp]:
-    # where no time could be read there is none to tell, but the column is one of times still
-    return pd.Series([moment], dtype="datetime64[us, UTC]")
 
 
 def _typed(table: pd.DataFrame) -> pd.DataFrame:

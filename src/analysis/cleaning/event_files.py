@@ -39,7 +39,8 @@ class EventFile:
         day_first, event = source.project.exports.day_first, self.event
         zone = zone_of(self.export, source)
         span = Span(event.start.date() - before, event.end.date() + NEAR) if event else None
-        day = event.start.astimezone(zone).date() if event else _printed_day(self.export, source)
+        printed = _printed_days(self.export, source)
+        day = event.start.astimezone(zone).date() if event else next(iter(printed), None)
         return Clock(zone, day_first, span, day)
 
     def registration_clock(self, source: Source) -> Clock:
@@ -62,10 +63,22 @@ def open_event_file(export: Export, source: Source) -> EventFile:
             return EventFile(export, event)
     title = normalise(export.meeting.get("title", ""))
     alike = [e for e in source.events if title and title in map(normalise, e.title.values())]
-    day = _printed_day(export, source)
-    if len(alike) > 1 and day is not None:
-        alike = [e for e in alike if abs(e.start.date() - day) <= NEAR]
-    return EventFile(export, alike[0] if len(alike) == 1 else None)
+    days = _printed_days(export, source)
+    return EventFile(export, _on(days, alike, zone_of(export, source)) if days else _only(alike))
+
+
+def _on(days: Sequence[date], alike: Sequence[Event], zone: ZoneInfo) -> Event | None:
+    """The event of the day, else of a day beside it; the likeliest reading of the day first."""
+    for most in (timedelta(0), NEAR):
+        for day in days:
+            near = [e for e in alike if abs(e.start.astimezone(zone).date() - day) <= most]
+            if near:
+                return _only(near)
+    return None
+
+
+def _only(events: Sequence[Event]) -> Event | None:
+    return events[0] if len(events) == 1 else None
 
 
 def events_of(file: EventFile, table: Table, source: Source) -> pd.Series[str]:
@@ -117,6 +130,12 @@ def evidence(file: EventFile, source: Source) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)
 
 
+def ends_of(events: Sequence[Event]) -> pd.Series[pd.Timestamp]:
+    """The planned end of each event (UTC), by its id."""
+    ends = {event.id: pd.Timestamp(event.end) for event in events}
+    return pd.Series(ends, dtype="datetime64[us, UTC]")
+
+
 def events_table(events: Sequence[Event]) -> pd.DataFrame:
     """The table ``events``."""
     if not events:
@@ -164,10 +183,14 @@ def _whole_name(table: Table) -> pd.Series[str]:
     return joined.map({text: normalise_name(text) for text in joined.unique()})
 
 
-def _printed_day(export: Export, source: Source) -> date | None:
-    """The local day printed above the list."""
+def _printed_days(export: Export, source: Source) -> list[date]:
+    """The local day printed above the list, as declared and with day and month the other way."""
     text = export.meeting.get("start", "") or export.meeting.get("date", "")
     zone = zone_of(export, source)
-    day_first = source.project.exports.day_first
-    found = parse_moments(pd.Series([text], dtype="str"), zone, day_first=day_first).utc[0]
-    return None if pd.isna(found) else found.tz_convert(zone).date()
+    declared = source.project.exports.day_first
+    cells = pd.Series([text], dtype="str")
+    times = (
+        parse_moments(cells, zone, day_first=first).utc[0] for first in (declared, not declared)
+    )
+    found = [time.tz_convert(zone).date() for time in times if not pd.isna(time)]
+    return list(dict.fromkeys(found))
