@@ -39,6 +39,7 @@ _ALL = (
         "set aside",
         N_("The same person answered again; the most complete answer counts."),
     ),
+    Rule("summary line", "set aside", N_("A line of the tool itself, such as a total or average.")),
     Rule(
         "repeated part",
         "set aside",
