@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.cleaning import event_files, survey_file
 from analysis.cleaning.event_files import EventFile
+from analysis.cleaning.rows import together
 from analysis.cleaning.source import Source
 from analysis.cleaning.survey_file import SurveyFile
 from analysis.people.masking import Masker
@@ -60,8 +61,5 @@ def _evidence(
     source: Source, surveys: Sequence[SurveyFile], events: Sequence[EventFile]
 ) -> pd.DataFrame:
     parts = [survey_file.evidence(survey, source) for survey in surveys]
-    parts += [event_files.evidence(file, source) for file in events]
-    filled = [part[_COLUMNS] for part in parts if len(part)]
-    if not filled:
-        return pd.DataFrame({name: pd.Series(dtype="str") for name in _COLUMNS})
-    return pd.concat(filled, ignore_index=True)
+    parts.append(event_files.evidence(events, source))
+    return together([part[_COLUMNS] for part in parts], parts[-1][_COLUMNS])
