@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 import pandas as pd
 
+from analysis.cleaning.distinct import by_distinct
 from analysis.cleaning.moments import Clock, Span, parse_moments
+from analysis.cleaning.rows import together
 from analysis.cleaning.source import Source
 from analysis.cleaning.survey_file import event_called, keys_of
 from analysis.people.identity import normalise_email, normalise_name
@@ -25,6 +27,10 @@ KINDS = ("attendance", "registration", "interactions")
 NEAR = timedelta(days=1)
 # People register weeks before an event, and reports are edited after it.
 _BEFORE = timedelta(days=365)
+_IDENTIFYING = ("email", "upn", "name", "booker_email", "booker_name")
+_WHOLE_NAME = "first and last name"
+_KEYS = ["file", "section", "row", "event"]
+_NOBODY = pd.DataFrame({name: pd.Series(dtype="str") for name in _KEYS}).astype({"row": "int64"})
 
 
 @dataclass(frozen=True)
@@ -124,10 +130,16 @@ def _own_events(file: EventFile, table: Table) -> list[str]:
     return [] if own is None else [str(title) for title in own.unique()]
 
 
-def evidence(file: EventFile, source: Source) -> pd.DataFrame:
+def evidence(files: Iterable[EventFile], source: Source) -> pd.DataFrame:
     """Who is on the lists: keys and email, code, name (normalised, "" if none), event."""
-    parts = [_who(file, table, source) for table in file.export.tables]
-    return pd.concat(parts, ignore_index=True)
+    parts = [_named_by(file, table, source) for file in files for table in file.export.tables]
+    rows = together(parts, _NOBODY).fillna("")
+    email = _first(rows, ("email", "upn"), normalise_email)
+    name = _first(rows, ("name", _WHOLE_NAME), normalise_name)
+    nobody = (email == "") & (name == "")  # who booked came along, unless somebody else is named
+    email = email.mask(nobody, _first(rows, ("booker_email",), normalise_email))
+    name = name.mask(nobody, _first(rows, ("booker_name",), normalise_name))
+    return rows[_KEYS].assign(email=email, code="", name=name)
 
 
 def ends_of(events: Sequence[Event]) -> pd.Series[pd.Timestamp]:
@@ -155,32 +167,28 @@ def events_table(events: Sequence[Event]) -> pd.DataFrame:
     return table.assign(**{name: [str(getattr(e, name)) for e in events] for name in others})
 
 
-def _who(file: EventFile, table: Table, source: Source) -> pd.DataFrame:
-    email = _first(table, ("email", "upn"), normalise_email)
-    name = _first(table, ("name",), normalise_name)
-    name = name.mask(name == "", _whole_name(table))
-    nobody = (email == "") & (name == "")  # who booked came along, unless somebody else is named
-    email = email.mask(nobody, _first(table, ("booker_email",), normalise_email))
-    name = name.mask(nobody, _first(table, ("booker_name",), normalise_name))
-    keys = keys_of(file.export, table)
-    return keys.assign(email=email, code="", name=name, event=events_of(file, table, source))
-
-
-def _first(table: Table, fields: Sequence[str], normal: Callable[[str], str]) -> pd.Series[str]:
-    """The first of the fields that identifies somebody in each row."""
-    found = pd.Series("", index=table.rows.index, dtype="str")
-    for cells in (cells for field in fields for cells in table.fields(field)):
-        known = {text: normal(text) for text in cells.unique()}
-        found = found.mask(found == "", cells.map(known))
-    return found
-
-
-def _whole_name(table: Table) -> pd.Series[str]:
+def _named_by(file: EventFile, table: Table, source: Source) -> pd.DataFrame:
+    """Keys, event, and what each row says of a person, in columns “name 0”, “name 1” and so on."""
+    columns = {
+        f"{field} {number}": cells
+        for field in _IDENTIFYING
+        for number, cells in enumerate(table.fields(field))
+    }
     first, last = table.field("first_name"), table.field("last_name")
-    if first is None or last is None:
-        return pd.Series("", index=table.rows.index, dtype="str")
-    joined = first.str.strip() + " " + last.str.strip()
-    return joined.map({text: normalise_name(text) for text in joined.unique()})
+    if first is not None and last is not None:
+        columns[f"{_WHOLE_NAME} 0"] = first.str.strip() + " " + last.str.strip()
+    return keys_of(file.export, table).assign(event=events_of(file, table, source), **columns)
+
+
+def _first(
+    rows: pd.DataFrame, fields: Sequence[str], normal: Callable[[str], str]
+) -> pd.Series[str]:
+    """The first of the fields that identifies somebody in each row."""
+    found = pd.Series("", index=rows.index, dtype="str")
+    named = [name for name in rows.columns if name.rpartition(" ")[0] in fields]
+    for name in sorted(named, key=lambda name: fields.index(name.rpartition(" ")[0])):
+        found = found.mask(found == "", by_distinct(rows[name], normal))
+    return found
 
 
 def _printed_days(export: Export, source: Source) -> list[date]:

@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.cleaning import course_files, event_files, survey_file
 from analysis.cleaning.course_files import CourseFiles, open_course_files
 from analysis.cleaning.event_files import EventFile
+from analysis.cleaning.rows import together
 from analysis.cleaning.source import Source
 from analysis.cleaning.survey_file import SurveyFile
 from analysis.people.masking import Masker
@@ -69,10 +70,6 @@ def _evidence(
     courses: CourseFiles,
 ) -> pd.DataFrame:
     parts = [survey_file.evidence(survey, source) for survey in surveys]
-    parts += [event_files.evidence(file, source) for file in events]
     parts += course_files.evidence(courses)
-    filled = [part[_COLUMNS] for part in parts if len(part)]
-    if not filled:
-        nobody = {name: pd.Series(dtype="str") for name in _COLUMNS}
-        return pd.DataFrame({**nobody, "row": pd.Series(dtype="int64")})
-    return pd.concat(filled, ignore_index=True)
+    parts.append(event_files.evidence(events, source))
+    return together([part[_COLUMNS] for part in parts], parts[-1][_COLUMNS])
