@@ -11,7 +11,7 @@ from analysis.cli import say
 from analysis.notebook.clean import read_exports
 from analysis.notebook.dataset import open_dataset
 from analysis.problems import ProblemsError
-from analysis.reporting.sections.quality import STATUS
+from analysis.reporting.sections.quality_files import STATUS
 from analysis.texts import Language, texts
 
 
