@@ -9,8 +9,10 @@ from analysis.cleaning.file_table import problem_table
 from analysis.cleaning.identities import Identified, identify
 from analysis.cleaning.rows import RULES, Rule
 from analysis.cleaning.source import Refused, Source
+from analysis.cleaning.surveys import REGISTRATION
 
 __all__ = [
-    "RULES", "Cleaned", "Identified", "Refused", "Rule", "Source", "corrected", "identify",
-    "problem_table",    "tidy_communications", "tidy_course", "tidy_events", "tidy_surveys",
+    "REGISTRATION", "RULES", "Cleaned", "Identified", "Refused", "Rule", "Source", "corrected",
+    "identify", "problem_table", "tidy_communications", "tidy_course", "tidy_events",
+    "tidy_surveys",
 ]  # fmt: skip

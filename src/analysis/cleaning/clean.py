@@ -56,7 +56,7 @@ def tidy_surveys(source: Source, people: Identified) -> Cleaned:
         *found.problems,
     )
     every_file = together([files["files"], unread(source)], empty("files"))
-    tables = {**found.tables, **files, "files": every_file, "corrections": source.corrections}
+    tables = {**found.tables, **files, "files": every_file, "corrections": _unnamed(source, people)}
     return Cleaned({**tables, "problems": problem_table(problems)}, problems)
 
 
@@ -97,6 +97,12 @@ def tidy_events(source: Source, people: Identified) -> Cleaned:
         *(problem for each in signed_up for problem in each.problems),
     )
     return Cleaned({**tables, "problems": problem_table(problems)}, problems)
+
+
+def _unnamed(source: Source, people: Identified) -> pd.DataFrame:
+    """The corrections applied; whoever wrote a reason may have named someone in it."""
+    reasons = source.corrections["reason"].map(people.mask).astype("str")
+    return source.corrections.assign(reason=reasons)
 
 
 def _registration_lists(source: Source, people: Identified) -> list[RegistrationRows]:

@@ -12,7 +12,7 @@ from analysis.notebook.clean import read_exports
 from analysis.notebook.dataset import Dataset
 from analysis.problems import Problem
 from analysis.readers import readers
-from analysis.reporting.sections.quality import STATUS
+from analysis.reporting.sections.quality_files import STATUS
 from analysis.texts import N_, Texts
 
 _ORDER = {"error": 0, "warning": 1, "note": 2}
