@@ -63,5 +63,6 @@ def _evidence(
     parts += [event_files.evidence(file, source) for file in events]
     filled = [part[_COLUMNS] for part in parts if len(part)]
     if not filled:
-        return pd.DataFrame({name: pd.Series(dtype="str") for name in _COLUMNS})
+        nobody = pd.DataFrame({name: pd.Series(dtype="str") for name in _COLUMNS})
+        return nobody.astype({"row": "int64"})
     return pd.concat(filled, ignore_index=True)

@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.cleaning.date_table import date_row
 from analysis.cleaning.durations import printed_minutes
 from analysis.cleaning.event_files import EventFile, events_of, zone_of
+from analysis.cleaning.impossible_stays import believed
 from analysis.cleaning.interactions import ENGAGEMENT
 from analysis.cleaning.moment_problems import order_problems
 from analysis.cleaning.moments import Moments, parse_file
@@ -63,9 +64,11 @@ def stays(file: EventFile, source: Source) -> Stays:
     for number, table in enumerate(tables):
         nothing = Moments(pd.Series(pd.NaT, table.rows.index, dtype="datetime64[us, UTC]"))
         join, leave, at = (times.get(f"{number} {name}", nothing) for name in names)
-        part = _rows(file, table, source).assign(
+        printed = _rows(file, table, source).assign(
             join=join.utc.fillna(at.utc), leave=_in_order(join, leave)
         )
+        part, doubts = believed(printed, file, _filled(table, names))
+        problems += doubts
         parts.append(_still_there_until_the_end(part, file))
         problems += _still_there(file.export.file, part)
     dates = date_row(file.export.file, zone_of(file.export, source), cells, times)
@@ -89,6 +92,13 @@ def _rows(file: EventFile, table: Table, source: Source) -> pd.DataFrame:
         waiting=_says(table, "waiting", _YES),
         summary=table.section == "participants",
     )
+
+
+def _filled(table: Table, names: tuple[str, ...]) -> pd.DataFrame:
+    """Whether anything is printed in each row's columns of times."""
+    cells = {name: table.field(name) for name in names}
+    filled = {n: c.str.strip(" -") != "" for n, c in cells.items() if c is not None}
+    return pd.DataFrame(filled, index=table.rows.index)
 
 
 def _acts(table: Table, source: Source) -> pd.Series[str]:
