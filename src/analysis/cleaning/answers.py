@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from analysis.cleaning.missing import Absences, answered, item_states
-from analysis.cleaning.survey_file import SurveyFile, shown
+from analysis.cleaning.survey_file import SurveyFile
+from analysis.cleaning.unmatched import shown
 from analysis.instruments import AnswerMatch, Item, Unknown, match_answer, match_chosen
 from analysis.people.masking import Masker
 from analysis.problems import Place, Problem

@@ -25,8 +25,8 @@ from analysis.cleaning.registrations import (
 from analysis.cleaning.rows import not_kept, together
 from analysis.cleaning.source import Source
 from analysis.cleaning.stays import NO_STAYS, stays
-from analysis.cleaning.survey_file import unmatched
 from analysis.cleaning.surveys import REGISTRATION, clean_surveys
+from analysis.cleaning.unmatched import unmatched
 from analysis.tables import empty
 
 _KEY = ["file", "section", "row"]

@@ -141,7 +141,7 @@ def _taken_apart(found: re.Match[str]) -> Printed | None:
     groups = found.groupdict()
     clock = _clock(found)
     month = _month_names().get(groups["month"]) if groups.get("month") else groups.get("b")
-    if clock is None or month is None:
+    if clock is None or month is None or not _is_offset(groups.get("zone")):
         return None
     year = _year(groups["y"]) if groups["y"] else None
     offset = _offset(groups.get("zone"))
@@ -167,6 +167,12 @@ def _clock(found: re.Match[str]) -> time | None:
         return time(hour, int(groups["m"]), int(groups["s"] or 0))
     except ValueError:
         return None
+
+
+def _is_offset(zone: str | None) -> bool:
+    """Whether the zone, if there is one, lies between the ends of the world (UTC−12 … UTC+14)."""
+    offset = _offset(zone)
+    return offset is None or timedelta(hours=-12) <= offset <= timedelta(hours=14)
 
 
 def _offset(text: str | None) -> timedelta | None:

@@ -26,6 +26,8 @@ from analysis.cleaning.date_shapes import (
 _MANY = 500
 _SHOWN = 200
 _UNREAD = Moment(None)
+# No export has other days, and those at the ends of the calendar cannot be moved between zones.
+_FIRST, _LAST = pd.Timestamp("1800-01-01"), pd.Timestamp("2300-01-01")
 # Two numbers at the start of a value that could be day and month either way round; points
 # between them stand in languages that put the day first.
 _EITHER_WAY = re.compile(r"\s*(\d{1,2})([-/])(\d{1,2})\2")
@@ -149,7 +151,8 @@ def _read(texts: pd.Series[str], clock: Clock, decided: _Decided) -> Moments:
     offset = pd.Series(
         np.array([m.offset for m in moments], dtype="timedelta64[us]"), left.index
     ).reindex(texts.index)
-    return _in_utc(local.fillna(one_by_one), offset, clock.zone, decided)
+    every = local.fillna(one_by_one)
+    return _in_utc(every.where(every.between(_FIRST, _LAST)), offset, clock.zone, decided)
 
 
 def _common_shapes(texts: pd.Series[str], order: Order) -> Iterator[str]:
@@ -199,8 +202,6 @@ def _in_utc(
     decided: _Decided,
 ) -> Moments:
     first = np.ones(len(local), dtype=bool)  # of two, the one still in summer time
-    # a year before or after all calendars of Python cannot be told to anybody
-    local = local.where(local.dt.year.between(2, 9998))
     here = local.dt.tz_localize(zone, ambiguous="NaT", nonexistent=timedelta(hours=1))
     doubled = here.isna() & local.notna() & offset.isna()
     placed = local.dt.tz_localize(zone, ambiguous=first, nonexistent=timedelta(hours=1))

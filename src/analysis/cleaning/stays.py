@@ -10,7 +10,7 @@ from analysis.cleaning.acts import LONGEST, planned_ends
 from analysis.cleaning.date_table import date_row
 from analysis.cleaning.durations import printed_minutes
 from analysis.cleaning.event_files import NEAR, EventFile, ends_of, events_of, zone_of
-from analysis.cleaning.impossible_stays import believed
+from analysis.cleaning.impossible_stays import impossible_times
 from analysis.cleaning.interactions import ENGAGEMENT
 from analysis.cleaning.midnight import read_past_midnight
 from analysis.cleaning.moment_problems import order_problems
@@ -70,9 +70,10 @@ def stays(file: EventFile, source: Source) -> Stays:
         printed = _rows(file, table, source).assign(
             join=join.utc.fillna(at.utc), leave=_in_order(join, leave)
         )
-        part, doubts = believed(printed, file, _filled(table, names))
-        problems += doubts
-        part = _ended(part.assign(leave=part["leave"].fillna(_counted(part))), table, ends)
+        problems += impossible_times(file, printed, _filled(table, names))
+        part = printed.assign(minutes=_possible(printed["minutes"]))
+        part = part.assign(leave=part["leave"].fillna(_counted(part)))
+        part = _ended(part, table, ends)
         parts.append(part.drop(columns="open"))
         problems += [*_still_there(file.export.file, part), *_far_off(file, part)]
     dates = date_row(file.export.file, zone_of(file.export, source), cells, times)
@@ -138,6 +139,10 @@ def _counted(part: pd.DataFrame) -> pd.Series[pd.Timestamp]:
     return (part["join"] + stay).astype("datetime64[us, UTC]")
 
 
+def _possible(minutes: pd.Series[float]) -> pd.Series[float]:
+    return minutes.mask(minutes > LONGEST / pd.Timedelta(minutes=1))
+
+
 def _ended(part: pd.DataFrame, table: Table, ends: pd.Series[pd.Timestamp]) -> pd.DataFrame:
     """Stays without any time of leaving last to the planned end; ``open`` says which they are."""
     cells = table.field("leave")
@@ -178,7 +183,7 @@ def _far_off(file: EventFile, part: pd.DataFrame) -> list[Problem]:
     return [
         Problem(
             N_("{count} rows have times more than a day away from the event “{event}”."),
-            N_("Check that the file belongs to this event, and how its dates were read."),
+            N_("Check in events.csv that it belongs to this event, and how its dates were read."),
             Place(file=file.export.file, row=int(far.iloc[0])),
             {"count": len(far), "event": file.event.id},
             severity="warning",

@@ -8,7 +8,6 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pandas as pd
-from openpyxl.utils import get_column_letter
 
 from analysis.cleaning.assign import Assignment, assign, declared
 from analysis.cleaning.date_table import date_row
@@ -20,7 +19,7 @@ from analysis.people.identity import normalise_code, normalise_email, normalise_
 from analysis.problems import Place, Problem
 from analysis.project import Event
 from analysis.project.discovery import matches
-from analysis.readers import Column, Export, Table
+from analysis.readers import Export, Table
 from analysis.texts import N_, normalise
 
 # Answers may come before the funded period (a pilot) and after it (a follow-up).
@@ -39,6 +38,16 @@ class SurveyFile:
     def table(self) -> Table:
         """The answers: the first table; others hold parts of the form that repeat."""
         return self.export.tables[0]
+
+    @property
+    def unmarked(self) -> SurveyFile:
+        """The same without the rows that are marked as no answers: nothing is told of those."""
+        marks = self.table.marks
+        rows = self.table.rows
+        answers = (
+            replace(self.table, rows=rows[~rows.index.isin(list(marks))]) if marks else self.table
+        )
+        return replace(self, export=replace(self.export, tables=(answers, *self.export.tables[1:])))
 
     def repeated_parts(self) -> Iterator[pd.DataFrame]:
         """The keys of the rows of every other table."""
@@ -88,57 +97,6 @@ def open_survey(export: Export, source: Source) -> SurveyFile | Problem:
         return assignment
     columns = match_columns(headings(export.tables[0]), assignment.instrument)
     return SurveyFile(export, assignment, columns)
-
-
-def unmatched(survey: SurveyFile) -> list[Problem]:
-    """A problem per column that is none of the questions; of very many columns, one for all."""
-    used = {shown(c) for c in survey.table.columns if c.position in survey.columns.columns}
-    columns = [
-        column
-        for column in survey.table.questions()
-        if column.position not in survey.columns.columns
-        and (column.header.strip() or (survey.table.rows[column.position] != "").any())
-    ]
-    instrument = survey.assignment.instrument.name
-    place = Place(file=survey.export.file)
-    if len(columns) > _MANY:
-        values = {"instrument": instrument, "count": len(columns)}
-        first = replace(place, column=shown(columns[0]))
-        return [Problem(*_MANY_COLUMNS, first, values, severity="warning")]
-    return [
-        Problem(
-            *(_TWICE if shown(column) in used else _NO_QUESTION),
-            replace(place, column=shown(column)),
-            {"instrument": instrument},
-            severity="warning",
-        )
-        for column in columns
-    ]
-
-
-# More sentences than this about one file are read by nobody.
-_MANY = 40
-_MANY_COLUMNS = (
-    N_("{count} columns are none of the questions of “{instrument}”, this being the first; they "
-       "were not used."),
-    N_("Check that the file is of this questionnaire; if columns of it are meant, add their "
-       "wording to the column aliases of survey.csv."),
-)  # fmt: skip
-_NO_QUESTION = (
-    N_("The column is none of the questions of “{instrument}”; it was not used."),
-    N_("If it is one, add its wording to the column aliases of survey.csv."),
-)
-_TWICE = (
-    N_("Two columns have this header; only the first was used for “{instrument}”."),
-    N_("Look which of them holds the answers, and rename or delete the other in a copy."),
-)
-
-
-def shown(column: Column) -> str:
-    """A column as a person finds it: its header and option, its code, or its letter."""
-    parts = (column.header.strip(), f"[{column.option}]" if column.option else "")
-    named = " ".join(part for part in parts if part) or column.code
-    return named or get_column_letter(column.position + 1)
 
 
 def evidence(survey: SurveyFile, source: Source) -> pd.DataFrame:
@@ -237,10 +195,11 @@ def date_problems(survey: SurveyFile, when: Times, expected: Span) -> list[Probl
     columns = (when.submitted, when.started)
     decided = sorted(columns, key=lambda moments: moments.order is None)
     found = order_problems(survey.export.file, *decided)
-    found += far_days(Place(survey.export.file), when.submitted.utc, expected)
+    sent = when.submitted.utc.reindex(survey.table.rows.index)
+    found += far_days(Place(survey.export.file), sent, expected)
     column = survey.table.field("submitted")
     if column is not None:
-        unread = column.index[(column.str.strip(" -") != "") & when.submitted.utc.isna()]
+        unread = column.index[(column.str.strip(" -") != "") & sent.isna()]
         found += [
             Problem(
                 N_("The date cannot be read."),

@@ -101,7 +101,8 @@ _NO_ANSWERS = empty("responses")[["response", "item", "value", "label"]]
 
 def _read(source: Source, survey: SurveyFile, evidence: pd.DataFrame, mask: Masker) -> _Read:
     when = times(survey, source)
-    found: Answers = read_answers(survey, mask, source.aliases)
+    told = survey.unmarked
+    found: Answers = read_answers(told, mask, source.aliases)
     mine = evidence[evidence["file"] == survey.export.file]
     mine = mine[mine["section"] == survey.table.section].set_index("row")
     rows = survey.table.rows.index
@@ -133,7 +134,7 @@ def _read(source: Source, survey: SurveyFile, evidence: pd.DataFrame, mask: Mask
         _by_response(found.comments, names, ["response", "item", "text"]),
         _by_response(missing, names, ["response", "item", "kind"]),
         when.row,
-        (*date_problems(survey, when, expected_days(source)), *found.problems),
+        (*date_problems(told, when, expected_days(source)), *found.problems),
     )
 
 

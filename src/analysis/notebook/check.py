@@ -94,8 +94,17 @@ def check(dataset: Dataset) -> Checked:
     asked = dataset.settings.instruments.values()
     problems = [problem for instrument in asked for problem in instrument.problems]
     problems += [problem for part in parts for problem in part.problems]
+    if all(part.tables["files"].empty for part in parts):
+        problems.append(_NO_EXPORTS)
     ranked = sorted(problems, key=lambda problem: _ORDER[problem.severity])
     return Checked(tuple(_files(parts, ranked)), tuple(ranked))
+
+
+_NO_EXPORTS = Problem(
+    N_("There is no export in the folder of the data set."),
+    N_("Put the exports into it as they are, in folders of your own."),
+    severity="warning",
+)
 
 
 def _files(parts: Iterable[Cleaned], problems: Iterable[Problem]) -> Iterator[FileCheck]:

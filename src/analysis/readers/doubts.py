@@ -14,6 +14,7 @@ import pandas as pd
 from analysis.problems import Place, Problem
 from analysis.readers import pieces, summaries
 from analysis.readers.content import Content
+from analysis.readers.delimited import shape
 from analysis.readers.export import Export, Table
 from analysis.readers.html_table import is_html_table
 from analysis.readers.records import Record, Records
@@ -80,7 +81,24 @@ def _examined(content: Content, export: Export, table: Table) -> Found:
 def _whole(table: Table, sheet: _Sheet, file: str) -> Found:
     rows, of_headers = _without_headers(table, sheet, file)
     found, of_pieces = _without_pieces(rows, sheet, file)
-    return found, (*of_headers, *of_pieces)
+    return found, (*_headless(table, sheet, file), *of_headers, *of_pieces)
+
+
+def _headless(table: Table, sheet: _Sheet, file: str) -> Iterator[Problem]:
+    """A warning if the line taken for the header holds the time of an answer."""
+    column = next((c for name in ("submitted", "started", "join") for c in table.named(name)), None)
+    headers = sheet.headers(table)[:1]
+    if column is None or not headers:
+        return
+    cell = "".join(headers[0].cells[column.position : column.position + 1])
+    shapes = {shape(text) for text in table.rows[column.position].head(_HEADERS)}
+    if "0" in shape(cell) and shape(cell) in shapes:
+        yield Problem(
+            N_("The line that should be the header looks like a row: the header seems to be "
+               "missing, and this row is not counted."),
+            N_("Export the file again with its header, or put the header back in a copy."),
+            Place(file, table.sheet, row=headers[0].row),
+        )  # fmt: skip
 
 
 def _sheet(content: Content, export: Export, table: Table) -> _Sheet | None:
@@ -130,16 +148,23 @@ def _without_pieces(table: Table, sheet: _Sheet, file: str) -> Found:
     every = pd.Series(sheet.records.lengths(), index=sheet.records.numbers())
     lengths = every.reindex(table.rows.index)
     torn = pieces.torn(table, lengths, width)
-    # many tools leave out empty cells at the end of rows, but then of most
-    short = (lengths < width) & ~torn
-    rare = short.sum() <= max(1, len(short) // 2)
+    # rows with cells beyond the header that are not empty are told by each reader
+    long = (lengths > width) & (table.rows.iloc[:, width:] == "").all(axis=1)
     problems = (
         *_told(file, torn, pieces.WHAT, pieces.DO),
-        *(_told(file, short, _SHORT, _SHORT_DO) if rare else ()),
+        *_told(file, _rare((lengths < width) & ~torn), _SHORT, _SHORT_DO),
+        *_told(file, _rare(long), _LONG, _LONG_DO),
     )
     return marked(table, "piece of a row", torn), problems
 
 
+def _rare(rows: pd.Series[bool]) -> pd.Series[bool]:
+    """The rows, if they are few: some tools leave out or add empty cells at the end of most."""
+    return rows & (rows.sum() <= max(1, len(rows) // 2))
+
+
+_LONG = N_("{count} rows hold more cells than the header; this is the first.")
+_LONG_DO = N_("Check whether an answer was split in two, for example at a comma.")
 _SHORT = N_("{count} rows hold fewer cells than the header; this is the first.")
 _SHORT_DO = N_("A row was cut, or an answer holds a line break without quotation marks. Export the "
                "file again, or correct the row in a copy.")  # fmt: skip

@@ -73,12 +73,21 @@ def table(
     width = max(len(header.cells), widest(rows))
     headers = _padded(header, width)
     frame = cells(rows, width)
+    blank = _blank(rows, frame, [at for at in range(width) if not headers[at].strip()])
 
     def column(at: int) -> Column:
-        nothing = not headers[at].strip() and not (frame[at].str.strip() != "").any()
-        return Column(at, headers[at], fields.get(at, "ignored" if nothing else None))
+        return Column(at, headers[at], fields.get(at, "ignored" if at in blank else None))
 
     return Table(tuple(column(at) for at in range(width)), frame, section, sheet)
+
+
+def _blank(rows: Rows, frame: pd.DataFrame, places: Sequence[int]) -> frozenset[int]:
+    """Those of the places at which no row holds anything."""
+    if len(places) < _LOOKED_AT:
+        return frozenset(at for at in places if not (frame[at].str.strip() != "").any())
+    # row by row, as a stray cell far to the right makes thousands of columns
+    held = {at for row in rows for at, cell in enumerate(row.cells) if cell.strip()}
+    return frozenset(places) - held
 
 
 def marked(found: Table, mark: Mark, rows: pd.Series[bool]) -> Table:

@@ -184,7 +184,7 @@ def _trimmed(row: Iterable[object]) -> list[str]:
 def _merged_rows(sheets: Iterable[Sheet], name: str) -> Iterable[Problem]:
     """Cells merged over rows of data leave all but the first of them empty."""
     for sheet in sheets:
-        groups = [first for first, last in sheet.merged if first[0] > 1 and last[0] > first[0]]
+        groups = [first for first, last in sheet.merged if first[0] > 0 and last[0] > first[0]]
         if groups:
             yield Problem(
                 N_("{count} groups of cells are merged over several rows; only the first row of "

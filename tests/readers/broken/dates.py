@@ -18,7 +18,7 @@ STAMPS = {
     "29 February": ("2023/02/29 9:00:00 AM GMT+2", UNREAD),
     "hour 25": ("2023/02/11 25:61:00", UNREAD),
     "words": ("viime viikolla", UNREAD),
-    "day number": ("45000.5", "nothing|dates|"),
+    "day number": ("45000.5", ""),
     "day number 0": ("0", UNREAD),
     "late day number": ("2958466", UNREAD),
     "negative": ("-1", UNREAD),
@@ -30,9 +30,10 @@ STAMPS = {
     "doubled hour": ("2022/10/30 3:30:00", r"row 4.*occurs twice.*corrections.csv"),
     "offset of 99 hours": ("2023/02/11 9:00:00 AM GMT+99", f"{OUTSIDE}|{UNREAD}"),
 }
+FAR = r"row 4.*more than a day away from the event.*events.csv that it belongs"
 LISTS = {
     "left before": ("02/17/2022 02:34:40 PM", "02/17/2022 12:34:40 PM", STAY),
-    "year 2202": ("02/17/2202 01:00:00 PM", "02/17/2202 02:00:00 PM", STAY),
+    "year 2202": ("02/17/2202 01:00:00 PM", "02/17/2202 02:00:00 PM", FAR),
     "year 1900": ("02/17/1900 01:00:00 PM", "02/17/2022 02:00:00 PM", STAY),
     "a month long": ("02/17/2022 01:00:00 PM", "03/17/2022 02:00:00 PM", STAY),
     "no dates": ("yesterday", "today", STAY),

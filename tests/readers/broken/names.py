@@ -36,4 +36,4 @@ def files(kit) -> Iterator:
     yield kit.Broken(
         "download.xlsx.crdownload", half, "a download not finished", "only a part of it arrived"
     )
-    yield kit.Broken("download.csv.part", b"", "a download not begun", "empty.*Export it again")
+    yield kit.Broken("download.csv.part", b"\n", "a download not begun", "empty.*Export it again")

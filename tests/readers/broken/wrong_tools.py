@@ -24,5 +24,5 @@ def files(kit) -> Iterator:
             name,
             kit.invented[whole],
             f"an export of {whole}, declared as {declared}",
-            r"(project\.toml|Export|export|fit none)",
+            r"(project\.toml|Export|export|fit none|Download the form)",
         )
