@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 _BLOCK = 1 << 15
+_RARE = 16
 _TEXTS = pa.list_(pa.large_string())
 _PANDAS_TEXT = pd.StringDtype(storage="pyarrow", na_value=np.nan)
 Positions = np.ndarray[tuple[int], np.dtype[np.int64]]
@@ -155,6 +156,9 @@ def _taken(flat: pa.Array, where: Positions, ends: Positions) -> pa.Array:
     there = where < ends
     if there.all():
         return flat.take(pa.array(where))
+    if there.sum() <= len(there) // _RARE:  # thousands of columns that one row fills
+        few = dict(zip(np.flatnonzero(there), flat.take(where[there]).to_pylist(), strict=True))
+        return pa.array([few.get(row, "") for row in range(len(there))], pa.large_string())
     found = flat.take(pa.array(where, mask=~there))
     return found.fill_null("")
 

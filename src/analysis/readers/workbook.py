@@ -175,7 +175,7 @@ def _sparse(data: bytes) -> tuple[Sheet, ...]:
 
 
 def _trimmed(row: Iterable[object]) -> list[str]:
-    cells = [text_of(value) for value in row]
+    cells = [text_of(value) for value in row] if row else []
     while cells and not cells[-1]:
         cells.pop()
     return cells
