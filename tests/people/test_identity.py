@@ -59,7 +59,7 @@ def test_one_name_however_it_is_written(written: str) -> None:
     assert normalise_name(written) == "ada nova"
 
 
-@pytest.mark.parametrize("written", ["", "iPhone", "Ada's iPad", "Galaxy S21", "+358*12", "()"])
+@pytest.mark.parametrize("written", ["", "iPhone", "Galaxy S21", "+358*12", "()"])
 def test_what_is_no_name(written: str) -> None:
     assert normalise_name(written) == ""
 

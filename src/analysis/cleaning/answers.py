@@ -15,7 +15,7 @@ from analysis.problems import Place, Problem
 from analysis.texts import N_
 
 # Answers that say who someone is go to `people`, never into a table of answers.
-_IDENTIFYING = frozenset({"email", "name", "token"})
+_IDENTIFYING = frozenset({"email", "name", "token", "code_element"})
 
 
 @dataclass(frozen=True)

@@ -87,7 +87,7 @@ def no_event(file: EventFile) -> Problem:
 
 
 def evidence(file: EventFile, source: Source) -> pd.DataFrame:
-    """Who is on the lists: keys and email, code, name (normalised, "" if none), event."""
+    """Who is on the lists: keys and what `people.resolve` takes, but no times."""
     parts = [_who(file, table, source) for table in file.export.tables]
     return pd.concat(parts, ignore_index=True)
 
@@ -112,7 +112,7 @@ def events_table(events: Sequence[Event]) -> pd.DataFrame:
 
 
 def _who(file: EventFile, table: Table, source: Source) -> pd.DataFrame:
-    email = _first(table, ("email", "upn"), normalise_email)
+    email = _first(table, ("email", "upn", "name"), normalise_email)
     name = _first(table, ("name",), normalise_name)
     name = name.mask(name == "", _whole_name(table))
     nobody = (email == "") & (name == "")  # who booked came along, unless somebody else is named

@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from analysis.cleaning import event_files, survey_file
 from analysis.cleaning.event_files import EventFile
+from analysis.cleaning.overlong import overlong
+from analysis.cleaning.repeats import is_trial
 from analysis.cleaning.source import Source
+from analysis.cleaning.stays import stays
 from analysis.cleaning.survey_file import SurveyFile
 from analysis.people.masking import Masker
-from analysis.people.resolve import resolve
+from analysis.people.resolve import Known, resolve
+from analysis.people.reviews import Review
 from analysis.problems import Problem
 
-_COLUMNS = ["file", "section", "row", "email", "code", "name", "event"]
+_KEY = ["file", "section", "row"]
+_COLUMNS = [*_KEY, "email", "code", "name", "event", "elements", "wave", "asked", "since", "until"]
+_TIME = "datetime64[us, UTC]"
+_NEVER = {"since": pd.NaT, "until": pd.NaT}
 
 
 @dataclass(frozen=True)
 class Identified:
     """The exports of a data set, opened, and who stands behind each of their rows.
 
-    ``rows``: columns file, section, row, email, code, name, event, person ("" where a row of an
-    attendance list names nobody), known_by. It never leaves the room but as pseudonyms.
+    ``rows``: columns file, section, row, email, code, name, event, elements, wave, asked, since,
+    until, person ("" where a row of an attendance list names nobody), known_by. It never leaves the
+    room but as pseudonyms. ``reviews``: the possible links, for a person to decide;
+    ``open_people``: pseudonyms of those in links nobody decided yet.
     """
 
     surveys: tuple[SurveyFile, ...]
@@ -32,16 +41,24 @@ class Identified:
     mask: Masker
     problems: tuple[Problem, ...]
     unplaced: tuple[Problem, ...]
+    reviews: tuple[Review, ...] = ()
+    open_people: frozenset[str] = frozenset()
+
+    def with_problems(self, more: Sequence[Problem]) -> Identified:
+        """With more to look at."""
+        return replace(self, problems=(*self.problems, *more))
 
 
-def identify(source: Source, key: bytes) -> Identified:
+def identify(source: Source, key: bytes, known: Known | None = None) -> Identified:
     """Open every export and resolve its people; ``unplaced``: surveys of no questionnaire."""
     opened = [survey_file.open_survey(export, source) for export in source.of("survey")]
     surveys = tuple(found for found in opened if isinstance(found, SurveyFile))
     listed = (export for kind in event_files.KINDS for export in source.of(kind))
     events = tuple(event_files.open_event_file(export, source) for export in listed)
-    rows = _evidence(source, surveys, events)
-    resolution = resolve(rows, key)
+    rows = _without_trials(_evidence(source, surveys, events), source)
+    waves = tuple(wave.id for wave in source.project.waves)
+    declared = replace(known or Known(), linkage=source.project.linkage, waves=waves)
+    resolution = resolve(rows, key, declared)
     names_nobody = (resolution.evidence == "nothing") & rows["file"].isin(
         {file.export.file for file in events}
     )
@@ -51,17 +68,44 @@ def identify(source: Source, key: bytes) -> Identified:
         events,
         rows.assign(person=person, known_by=resolution.evidence),
         Masker(rows["name"].unique()),
-        resolution.problems,
+        (*overlong(surveys, events), *resolution.problems),
         tuple(found for found in opened if isinstance(found, Problem)),
+        resolution.reviews,
+        resolution.open_people,
     )
 
 
 def _evidence(
     source: Source, surveys: Sequence[SurveyFile], events: Sequence[EventFile]
 ) -> pd.DataFrame:
-    parts = [survey_file.evidence(survey, source) for survey in surveys]
-    parts += [event_files.evidence(file, source) for file in events]
-    filled = [part[_COLUMNS] for part in parts if len(part)]
+    parts = [survey_file.evidence(survey, source).assign(**_NEVER) for survey in surveys]
+    parts += [_with_times(event_files.evidence(file, source), file, source) for file in events]
+    filled = [part.reindex(columns=_COLUMNS, fill_value="") for part in parts if len(part)]
     if not filled:
-        return pd.DataFrame({name: pd.Series(dtype="str") for name in _COLUMNS})
-    return pd.concat(filled, ignore_index=True)
+        nobody = pd.DataFrame({name: pd.Series(dtype="str") for name in _COLUMNS})
+        return nobody.astype(dict.fromkeys(("since", "until"), _TIME))
+    return pd.concat(filled, ignore_index=True).astype(dict.fromkeys(("since", "until"), _TIME))
+
+
+def _without_trials(rows: pd.DataFrame, source: Source) -> pd.DataFrame:
+    """Those who try a form all write the same code, which is nobody's."""
+    coded = rows[rows["code"] != ""]
+    tried = is_trial(coded, source.aliases.words("trial")).astype(bool)
+    trials = coded.index[tried]
+    return rows.assign(
+        **{name: rows[name].mask(rows.index.isin(trials), "") for name in ("code", "elements")}
+    )
+
+
+def _with_times(evidence: pd.DataFrame, file: EventFile, source: Source) -> pd.DataFrame:
+    """With the times of each stay, which tell two people of one name apart.
+
+    Not of lists that sum up other lists, nor of rows that tell of a part of a stay.
+    """
+    nameless = (evidence["email"] == "") & (evidence["name"] != "")
+    if file.export.kind != "attendance" or not nameless.any():
+        return evidence.assign(**_NEVER)
+    rows = stays(file, source).rows
+    whole = rows[~rows["summary"] & (rows["act"] == "")]
+    times = whole.rename(columns={"join": "since", "leave": "until"})[[*_KEY, "since", "until"]]
+    return evidence.merge(times, on=_KEY, how="left")

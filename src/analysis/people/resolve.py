@@ -1,15 +1,39 @@
-"""Which records are the same person: certain evidence only, and no link where it disagrees."""
+"""Which records are the same person: certain evidence first, and no link where it disagrees."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
+from analysis.people.code_links import disputes, like_codes, settled, wave_pairs
+from analysis.people.links import Link, People
+from analysis.people.name_links import like_name, same_name, weak_name
+from analysis.people.owners import Owners, owners
+from analysis.people.profiles import profiles
 from analysis.people.pseudonyms import pseudonym
-from analysis.problems import Place, Problem
-from analysis.texts import N_
+from analysis.people.resolve_problems import denied, disputed_values
+from analysis.people.review_words import Describe
+from analysis.people.reviews import Review
+from analysis.people.scripts import compared
+from analysis.people.self_codes import split_elements
+from analysis.problems import Problem
+from analysis.project.model import Linkage
+
+_NO_TIME = pd.NaT
+_OPTIONAL = ("section", "elements", "wave", "asked")
+_TIMES = ("since", "until")
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is declared: thresholds, identities that are one person's, answers, order of waves."""
+
+    linkage: Linkage = field(default_factory=Linkage)
+    same_people: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, bool] = field(default_factory=dict)
+    waves: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -17,75 +41,141 @@ class Resolution:
     """The person of each record.
 
     ``person``: pseudonyms, indexed like the evidence. ``evidence``: by what each record was
-    placed (``email``, ``code``, ``name at event``, ``nothing``).
+    placed (``email``, ``code``, ``code elements``, ``name at event``, ``name``, ``declared``,
+    ``answered``, ``nothing``). ``reviews``: the possible links, for a person to decide;
+    ``open_people``: pseudonyms of those in links nobody answered.
     """
 
     person: pd.Series[str]
     evidence: pd.Series[str]
     problems: tuple[Problem, ...]
+    reviews: tuple[Review, ...] = ()
+    open_people: frozenset[str] = frozenset()
 
 
-def resolve(evidence: pd.DataFrame, key: bytes) -> Resolution:
+def resolve(evidence: pd.DataFrame, key: bytes, known: Known | None = None) -> Resolution:
     """Join records that are one person.
 
     ``evidence``: a row per record, columns ``email``, ``code``, ``name`` (normalised, "" if
-    none), ``event`` (names are compared within one event only), ``file``, ``row``. Same e-mail: one
-    person. Same code: one person unless two e-mail addresses use it. Same name at the same
-    event: one person unless two do.
+    none), ``event``, ``file``, ``row``, and where there are ``section``, ``elements`` (of a
+    self-made code, `join_elements`), ``wave``, ``asked`` (the group), ``since`` and ``until`` (of
+    a stay). In this order: same e-mail; same code; elements of codes between waves; same name at
+    one event, then anywhere; names spelled alike. Possible links are made only where they were
+    answered with yes.
     """
-    groups = evidence["email"].where(evidence["email"] != "", None)
-    owners, disputed = _owners(evidence, "code", groups)
-    groups = groups.fillna(evidence["code"].map(owners).astype("str"))
-    # a code that nobody's e-mail owns is a person of its own; a disputed one proves nothing
-    free_code = (evidence["code"] != "") & ~evidence["code"].isin(disputed)
-    groups = groups.fillna(("code\x1f" + evidence["code"]).where(free_code, None))
-    at_event = (evidence["event"] + "\x1f" + evidence["name"]).where(
-        (evidence["name"] != "") & (evidence["event"] != ""), ""
-    )
-    named = evidence.assign(at_event=at_event)
-    owners_by_name, ambiguous = _owners(named, "at_event", groups)
-    groups = groups.fillna(at_event.map(owners_by_name).astype("str"))
-    free_name = (at_event != "") & ~at_event.isin(ambiguous)
-    groups = groups.fillna(("name\x1f" + at_event).where(free_name, None))
-    alone = "record\x1f" + evidence["file"] + "\x1f" + evidence["row"].astype(str)
-    groups = groups.fillna(alone)
-    unique = {group: pseudonym(key, "person", group) for group in groups.unique()}
-    return Resolution(
-        groups.map(unique).astype(str),
-        _kinds(evidence, at_event, free_code, free_name),
-        tuple(_disputes(evidence, disputed)),
-    )
+    given = known or Known()
+    complete, declared = _declared(_complete(evidence), given.same_people)
+    found = owners(complete)
+    search = _Search(key, given)
+    people = People.apart(profiles(complete, found.owner))
+    used = _users(complete, found)
+    for kind, users in used.items():
+        people = search.follow(people, disputes(kind, users))
+    for kind, users in used.items():
+        people = people.joined(settled(kind, users, people))
+    for coded in _codes(complete, found.owner, given):
+        people = search.follow(people, like_codes(people, _of_people(coded, people), given.linkage))
+    for step in (same_name, like_name, weak_name):
+        people = search.follow(people, step(people))
+    return _resolution(complete, found, declared, people, search)
 
 
-def _owners(
-    evidence: pd.DataFrame, column: str, groups: pd.Series[str]
-) -> tuple[dict[str, str], set[str]]:
-    """Values of ``column`` that exactly one group uses, with that group; and those several use."""
-    used = evidence[(evidence[column] != "") & groups.notna()]
-    by_value = groups[used.index].groupby(used[column]).unique()
-    owners = {str(value): str(found[0]) for value, found in by_value.items() if len(found) == 1}
-    return owners, {str(value) for value, found in by_value.items() if len(found) > 1}
+@dataclass
+class _Search:
+    """The decisions of one run: follows links, and collects those a person has to decide."""
+
+    key: bytes
+    known: Known
+    possible: dict[str, Link] = field(default_factory=dict)
+
+    def follow(self, people: People, links: list[Link]) -> People:
+        return people.joined(list(self._decided(links)))
+
+    def _decided(self, links: list[Link]) -> Iterator[Link]:
+        for link in links:
+            answer = self.known.answers.get(self.id(link))
+            if not link.certain or answer is not None:
+                self.possible.setdefault(self.id(link), link)
+            if answer or (link.certain and answer is None):
+                yield replace(link, kind="answered") if not link.certain else link
+
+    def id(self, link: Link) -> str:
+        return "l" + pseudonym(self.key, "link", "\x1e".join(link.pair))[1:]
 
 
-def _kinds(
-    evidence: pd.DataFrame,
-    at_event: pd.Series[str],
-    free_code: pd.Series[bool],
-    free_name: pd.Series[bool],
-) -> pd.Series[str]:
-    kinds = pd.Series("nothing", index=evidence.index)
-    kinds = kinds.mask(free_name & (at_event != ""), "name at event")
-    return kinds.mask(free_code, "code").mask(evidence["email"] != "", "email")
+def _complete(evidence: pd.DataFrame) -> pd.DataFrame:
+    """With all columns, and names as they are compared."""
+    texts = {name: "" for name in _OPTIONAL if name not in evidence}
+    nothing = pd.Series(_NO_TIME, index=evidence.index, dtype="datetime64[us, UTC]")
+    times = {name: nothing for name in _TIMES if name not in evidence}
+    names = {name: compared(name) for name in evidence["name"].unique()}
+    return evidence.assign(compared=evidence["name"].map(names).astype("str"), **texts, **times)
 
 
-def _disputes(evidence: pd.DataFrame, disputed: Iterable[str]) -> Iterable[Problem]:
-    for code in sorted(disputed):
-        rows = evidence[evidence["code"] == code]
-        first = rows.iloc[-1]
-        yield Problem(
-            N_("One individual code is used with several e-mail addresses ({count} answers)."),
-            N_("Look which answer has the code mistyped and correct it; nothing was joined by it."),
-            Place(file=str(first["file"]), row=int(first["row"])),
-            {"count": len(rows)},
-            severity="warning",
+def _declared(
+    evidence: pd.DataFrame, same: Mapping[str, str]
+) -> tuple[pd.DataFrame, pd.Series[bool]]:
+    """Addresses and codes as declared, and which records that changed."""
+    if not same:
+        return evidence, pd.Series(data=False, index=evidence.index)
+    email, code = evidence["email"].replace(dict(same)), evidence["code"].replace(dict(same))
+    is_address = code.str.contains("@", regex=False)
+    email = email.mask(is_address & (email == ""), code)
+    changed = (email != evidence["email"]) | (code != evidence["code"])
+    return evidence.assign(email=email, code=code.mask(is_address, "")), changed
+
+
+def _users(evidence: pd.DataFrame, found: Owners) -> dict[str, pd.DataFrame]:
+    """By kind, the owners of each address and code that several people use."""
+    return {
+        kind: pd.DataFrame({"value": evidence[column], "owner": found.owner})[
+            evidence[column].isin(values)
+        ].drop_duplicates()
+        for kind, column, values in (
+            ("email", "email", found.shared), ("code", "code", found.disputed),
         )
+    }  # fmt: skip
+
+
+def _codes(evidence: pd.DataFrame, owner: pd.Series[str], known: Known) -> Iterator[pd.DataFrame]:
+    """The elements of self-made codes, a row per owner and wave, for every two waves."""
+    coded = evidence[(evidence["elements"] != "") & (evidence["wave"] != "")]
+    if coded.empty:
+        return
+    parts = pd.DataFrame(map(split_elements, coded["elements"]), index=coded.index).fillna("")
+    rows = coded[["wave", "asked"]].assign(person=owner[coded.index])
+    ordered = rows.join(parts).sort_values(["wave", "person", *parts.columns])
+    yield from wave_pairs(ordered, known.waves)
+
+
+def _of_people(coded: pd.DataFrame, people: People) -> pd.DataFrame:
+    persons = coded.assign(person=coded["person"].map(people.person))
+    return persons.drop_duplicates(["wave", "person"], keep="last").reset_index(drop=True)
+
+
+def _resolution(
+    evidence: pd.DataFrame,
+    found: Owners,
+    declared: pd.Series[bool],
+    people: People,
+    search: _Search,
+) -> Resolution:
+    names = {name: pseudonym(search.key, "person", name) for name in people.profiles}
+    person = found.owner.map({owner: names[name] for owner, name in people.person.items()})
+    joined_by = found.owner.map(people.kinds).astype("str")
+    kind = found.kind.mask(joined_by.notna(), joined_by).mask(declared, "declared")
+    describe = Describe(evidence, found.owner)
+    asked = {
+        id_: link
+        for id_, link in search.possible.items()
+        if id_ in search.known.answers or people.person[link.one] != people.person[link.other]
+    }
+    reviews = tuple(describe.review(id_, asked[id_]) for id_ in sorted(asked))
+    still_open = [link for id_, link in asked.items() if id_ not in search.known.answers]
+    return Resolution(
+        person.astype("str"),
+        kind.astype("str"),
+        (*disputed_values(evidence, found), *denied(asked, search.known.answers, people)),
+        reviews,
+        frozenset(names[people.person[name]] for link in still_open for name in link.pair),
+    )
