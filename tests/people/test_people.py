@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.people.identity import normalise_code, normalise_email, normalise_name
-from analysis.people.masking import Masker
 from analysis.people.keys import key_file, load_key
+from analysis.people.masking import Masker
 from analysis.people.pseudonyms import pseudonym
 from analysis.people.resolve import resolve
 

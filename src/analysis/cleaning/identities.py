@@ -20,9 +20,8 @@ from analysis.people.reviews import Review
 from analysis.problems import Problem
 
 _KEY = ["file", "section", "row"]
-_COLUMNS = [*_KEY, "email", "code", "name", "event", "elements", "wave", "asked", "since", "until"]
-_TIME = "datetime64[us, UTC]"
-_NEVER = {"since": pd.NaT, "until": pd.NaT}
+_TEXTS = ["email", "code", "name", "event", "elements", "wave", "asked"]
+_COLUMNS = [*_KEY, *_TEXTS, "since", "until"]
 
 
 @dataclass(frozen=True)
@@ -78,13 +77,22 @@ def identify(source: Source, key: bytes, known: Known | None = None) -> Identifi
 def _evidence(
     source: Source, surveys: Sequence[SurveyFile], events: Sequence[EventFile]
 ) -> pd.DataFrame:
-    parts = [survey_file.evidence(survey, source).assign(**_NEVER) for survey in surveys]
-    parts += [_with_times(event_files.evidence(file, source), file, source) for file in events]
-    filled = [part.reindex(columns=_COLUMNS, fill_value="") for part in parts if len(part)]
+    parts = [survey_file.evidence(survey, source) for survey in surveys]
+    lists = [event_files.evidence(file, source) for file in events]
+    if any(((part["email"] == "") & (part["name"] != "")).any() for part in lists):
+        lists = [_with_times(*each, source) for each in zip(lists, events, strict=True)]
+    filled = [part for part in (*parts, *lists) if len(part)]
     if not filled:
-        nobody = pd.DataFrame({name: pd.Series(dtype="str") for name in _COLUMNS})
-        return nobody.astype(dict.fromkeys(("since", "until"), _TIME))
-    return pd.concat(filled, ignore_index=True).astype(dict.fromkeys(("since", "until"), _TIME))
+        return _completed(pd.DataFrame({"file": pd.Series(dtype="str")}))
+    return _completed(pd.concat(filled, ignore_index=True))
+
+
+def _completed(rows: pd.DataFrame) -> pd.DataFrame:
+    """With every column: texts are empty and times missing where a part does not tell them."""
+    wanted = rows.reindex(columns=_COLUMNS)
+    texts = {name: wanted[name].astype("str").fillna("") for name in _TEXTS}
+    times = {name: wanted[name].astype("datetime64[us, UTC]") for name in ("since", "until")}
+    return wanted.assign(**texts, **times, row=wanted["row"].astype("int64"))
 
 
 def _without_trials(rows: pd.DataFrame, source: Source) -> pd.DataFrame:
@@ -102,9 +110,8 @@ def _with_times(evidence: pd.DataFrame, file: EventFile, source: Source) -> pd.D
 
     Not of lists that sum up other lists, nor of rows that tell of a part of a stay.
     """
-    nameless = (evidence["email"] == "") & (evidence["name"] != "")
-    if file.export.kind != "attendance" or not nameless.any():
-        return evidence.assign(**_NEVER)
+    if file.export.kind != "attendance":
+        return evidence
     rows = stays(file, source).rows
     whole = rows[~rows["summary"] & (rows["act"] == "")]
     times = whole.rename(columns={"join": "since", "leave": "until"})[[*_KEY, "since", "until"]]

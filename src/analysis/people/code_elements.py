@@ -85,8 +85,8 @@ class _Table:
         of_second = np.bincount(self.second, minlength=size)
         together = np.outer(of_first, of_second).astype(float)
         found = np.array([together[self.level == level].sum() for level in range(_UNKNOWN)])
-        smoothed: NDArray[np.float64] = found + 0.5
-        return smoothed / smoothed.sum()
+        shares: NDArray[np.float64] = (found + 0.5) / (found + 0.5).sum()
+        return shares
 
 
 def _compared(values: list[str]) -> NDArray[np.int8]:
@@ -143,7 +143,7 @@ def _posterior(
             break
         weight = found * counts
         # a person has one partner at most, so that pairs are no more than the smaller wave
-        share = min(weight.sum(), min(first, second)) / (first * second)
+        share = min(weight.sum(), first, second) / (first * second)
         same = np.stack([_shares(patterns[:, n], weight) for n in range(len(chance))])
     result: NDArray[np.float64] = found[which.ravel()]
     return result
@@ -160,8 +160,9 @@ def _ratio(
 
 def _shares(level: NDArray[np.int8], weight: NDArray[np.float64]) -> NDArray[np.float64]:
     found = np.bincount(level, weights=weight, minlength=_UNKNOWN)[:_UNKNOWN]
-    smoothed: NDArray[np.float64] = found + _PRIOR / _PRIOR.sum()
-    return smoothed / smoothed.sum()
+    smoothed = found + _PRIOR / _PRIOR.sum()
+    shares: NDArray[np.float64] = smoothed / smoothed.sum()
+    return shares
 
 
 def _pairs(

@@ -46,7 +46,7 @@ def like_codes(people: People, coded: pd.DataFrame, settings: Linkage) -> list[L
     ``coded``: a row per person and wave of two waves, columns person, wave, asked (the group),
     and one per element. Only who answered one of the waves can be linked, and only to one person.
     """
-    names = [name for name in coded if name not in {"person", "wave", "asked"}]
+    names = [str(name) for name in coded if name not in {"person", "wave", "asked"}]
     links: list[Link] = []
     known = coded if (coded["asked"] != "").all() else coded.assign(asked="")
     for _, part in known.groupby("asked"):

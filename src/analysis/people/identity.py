@@ -79,7 +79,7 @@ def normalise_name(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Small letters, one form of each, nothing unseen.
+    r"""Small letters, one form of each, nothing unseen.
 
     >>> plain("A\\u200bda 🌍")
     'ada '

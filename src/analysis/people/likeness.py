@@ -53,7 +53,8 @@ def contradict(one: str, other: str) -> bool:
     """
     if not (is_whole(one) and is_whole(other)) or likeness(one, other) >= MAYBE:
         return False
-    return one.split()[0] not in other.split() and other.split()[0] not in one.split()
+    mine, theirs = one.split(), other.split()
+    return mine[0] not in theirs and theirs[0] not in mine
 
 
 def is_whole(name: str) -> bool:
@@ -61,17 +62,18 @@ def is_whole(name: str) -> bool:
     return " " in name and is_readable(name)
 
 
-def alike(names: Iterable[str]) -> Iterator[tuple[str, str, float]]:
+def alike(names: Iterable[str], of_interest: frozenset[str]) -> Iterator[tuple[str, str, float]]:
     """The pairs of different whole names that are at least `MAYBE` one, each once.
 
-    Only names that share a word, or the first letters of all words, are compared.
+    Only names that share a word, or the first letters of all words, are compared, and of these
+    only pairs with one ``of_interest``.
     """
     seen: set[tuple[str, str]] = set()
     for block in _blocks(sorted(set(filter(is_whole, names)))).values():
         if len(block) > _COMMON:
             continue
         for pair in combinations(block, 2):
-            if pair not in seen:
+            if pair not in seen and not of_interest.isdisjoint(pair):
                 seen.add(pair)
                 score = likeness(*pair)
                 if score >= MAYBE:

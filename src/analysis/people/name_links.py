@@ -29,7 +29,8 @@ def same_name(people: People) -> list[Link]:
 def like_name(people: People) -> list[Link]:
     """People whose names are spelled alike (`likeness`), where of one only the name is known."""
     by_name = _by_name(people)
-    pairs = list(alike(by_name))
+    unknown = (profile.names for profile in people.profiles.values() if profile.is_open)
+    pairs = list(alike(by_name, frozenset(name for names in unknown for name in names)))
     partners = Counter(name for *pair, score in pairs if score >= SAME for name in pair)
     found = [
         _spelled_alike(person, other, score, people, alone=partners[one] == partners[two] == 1)

@@ -40,7 +40,7 @@ def person_in(text: str) -> str:
 def _is_name(part: str) -> bool:
     """Whether brackets hold the name behind a nickname, not a remark."""
     known = part in _WORDS["markers"] or _PRONOUNS.match(part) or _DEVICE.search(part)
-    return " " in part and not known and part.split()[0] not in _WORDS["born"]
+    return " " in part and not known and part.split(maxsplit=1)[0] not in _WORDS["born"]
 
 
 def _stands_for(outer: str, inner: str) -> bool:

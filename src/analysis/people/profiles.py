@@ -10,8 +10,8 @@ import pandas as pd
 from analysis.people.likeness import contradict
 from analysis.texts import N_
 
-_HANDOVER = pd.Timedelta(minutes=1)
-Stay = tuple[str, str, pd.Timestamp, pd.Timestamp]  # event, list, from, until
+_HANDOVER = 60_000_000
+Stay = tuple[str, str, int, int]  # event, list, from and until in microseconds
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,9 @@ def profiles(evidence: pd.DataFrame, owner: pd.Series[str]) -> dict[str, Profile
             file=str(file),
             row=int(row),
         )
-        for name, file, row in zip(first["owner"], first["file"], first["row"], strict=True)
+        for name, file, row in zip(
+            *(first[c].tolist() for c in ("owner", "file", "row")), strict=True
+        )
     }
 
 
@@ -107,7 +109,7 @@ def _at_once(mine: Iterable[Stay], theirs: Iterable[Stay]) -> bool:
 
 def _sets(owned: pd.DataFrame, column: str) -> Mapping[str, frozenset[str]]:
     used = owned.loc[owned[column] != "", ["owner", column]].drop_duplicates()
-    return dict(_grouped(zip(used["owner"], used[column], strict=True)))
+    return dict(_grouped(zip(used["owner"].tolist(), used[column].tolist(), strict=True)))
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, frozenset[str]]]:
@@ -127,7 +129,8 @@ def _stays(owned: pd.DataFrame) -> Mapping[str, tuple[Stay, ...]]:
         .reset_index()
     )
     found: dict[str, list[Stay]] = {}
-    columns = (spans[name] for name in ("owner", "event", "place", "since", "until"))
-    for owner, *stay in zip(*columns, strict=True):
+    moments = {name: spans[name].astype("int64").tolist() for name in ("since", "until")}
+    columns = (spans[name].tolist() for name in ("owner", "event", "place"))
+    for owner, *stay in zip(*columns, *moments.values(), strict=True):
         found.setdefault(owner, []).append((stay[0], stay[1], stay[2], stay[3]))
     return {owner: tuple(stays) for owner, stays in found.items()}

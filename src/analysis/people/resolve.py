@@ -14,7 +14,7 @@ from analysis.people.owners import Owners, owners
 from analysis.people.profiles import profiles
 from analysis.people.pseudonyms import pseudonym
 from analysis.people.resolve_problems import denied, disputed_values
-from analysis.people.review_words import Describe
+from analysis.people.review_words import described
 from analysis.people.reviews import Review
 from analysis.people.scripts import compared
 from analysis.people.self_codes import split_elements
@@ -164,18 +164,16 @@ def _resolution(
     person = found.owner.map({owner: names[name] for owner, name in people.person.items()})
     joined_by = found.owner.map(people.kinds).astype("str")
     kind = found.kind.mask(joined_by.notna(), joined_by).mask(declared, "declared")
-    describe = Describe(evidence, found.owner)
     asked = {
         id_: link
         for id_, link in search.possible.items()
         if id_ in search.known.answers or people.person[link.one] != people.person[link.other]
     }
-    reviews = tuple(describe.review(id_, asked[id_]) for id_ in sorted(asked))
     still_open = [link for id_, link in asked.items() if id_ not in search.known.answers]
     return Resolution(
         person.astype("str"),
         kind.astype("str"),
         (*disputed_values(evidence, found), *denied(asked, search.known.answers, people)),
-        reviews,
+        described(asked, evidence, found.owner),
         frozenset(names[people.person[name]] for link in still_open for name in link.pair),
     )
