@@ -14,7 +14,14 @@ from analysis.cleaning import Cleaned, Identified, Refused, Source
 from analysis.notebook.dataset import Dataset
 from analysis.people.keys import check_key, key_file, load_key, remember_key
 from analysis.people.resolve import Known
-from analysis.people.reviews import answers, kept, load_reviews, save_reviews, stale_answers
+from analysis.people.reviews import (
+    answers,
+    kept,
+    load_reviews,
+    open_questions,
+    save_reviews,
+    stale_answers,
+)
 from analysis.people.same_people import load_same_people
 from analysis.problems import Place, Problem, ProblemsError
 from analysis.project.corrections import load_corrections
@@ -61,9 +68,11 @@ def read_exports(dataset: Dataset) -> Exports:
     known = Known(same_people=load_same_people(folder), answers=answers(before))
     source = read_source(dataset)
     people = cleaning.identify(source, key, known)
-    save_reviews(folder, kept(people.reviews, before))
+    reviews = kept(people.reviews, before)
+    save_reviews(folder, reviews)
     stale = stale_answers(before, (review.link for review in people.reviews))
-    return Exports(dataset, source, people.with_problems(stale), key)
+    told = people.with_problems([*stale, *open_questions(reviews)])
+    return Exports(dataset, source, told, key)
 
 
 def _key(dataset: Dataset) -> bytes:

@@ -13,7 +13,7 @@ from analysis.people.scripts import is_readable
 #: From here on names are one name with a slip; from there on a person decides. Below: two names.
 #: Source: the bands observed on spelling variants in the trials for this product.
 SAME, MAYBE = 95.0, 80.0
-_PART_OF, _ORDER, _INITIALS, _ONE_WORD = 92.0, 90.0, 88.0, 85.0
+_PART_OF, _ORDER, _INITIALS, _ONE_WORD, _WITHIN = 92.0, 90.0, 88.0, 85.0, 84.0
 # A word that more names have than this is not compared by that word alone.
 _COMMON = 500
 
@@ -38,6 +38,8 @@ def likeness(one: str, other: str) -> float:
         return _INITIALS
     if _is_part(short, long):
         return _PART_OF if len(short) > 1 else _ONE_WORD
+    if 1 < len(short) < len(long) and set(short) <= set(long):
+        return _WITHIN
     straight = fuzz.ratio(one, other)
     turned = min(fuzz.token_sort_ratio(one, other), _ORDER)
     return max(straight, turned)

@@ -33,7 +33,7 @@ def person_in(text: str) -> str:
     inner = [part for part in map(str.strip, _PARENTHESES.findall(without)) if _is_name(part)]
     outer = " ".join(_PARENTHESES.sub(" ", without).split())
     name = _owner(inner[-1] if inner and _stands_for(outer, inner[-1]) else outer)
-    ordered = _without_titles(_in_order(name))
+    ordered = _in_order(name)
     return ordered if _is_somebody(ordered) else ""
 
 
@@ -64,7 +64,7 @@ def _owner(name: str) -> str:
 def _in_order(name: str) -> str:
     parts = [part.strip() for part in name.split(",") if part.strip()]
     parts = [part for part in parts if part.rstrip(".") not in _WORDS["degrees"]]
-    return " ".join(" ".join((*parts[1:2], *parts[:1])).split())
+    return " ".join(map(_without_titles, (*parts[1:2], *parts[:1])))
 
 
 def _without_titles(name: str) -> str:

@@ -21,9 +21,8 @@ from analysis.people.self_codes import split_elements
 from analysis.problems import Problem
 from analysis.project.model import Linkage
 
-_NO_TIME = pd.NaT
 _OPTIONAL = ("section", "elements", "wave", "asked")
-_TIMES = ("since", "until")
+_TIMES, _TIME = ("since", "until"), "datetime64[us, UTC]"
 
 
 @dataclass(frozen=True)
@@ -106,8 +105,8 @@ class _Search:
 def _complete(evidence: pd.DataFrame) -> pd.DataFrame:
     """With all columns, and names as they are compared."""
     texts = {name: "" for name in _OPTIONAL if name not in evidence}
-    nothing = pd.Series(_NO_TIME, index=evidence.index, dtype="datetime64[us, UTC]")
-    times = {name: nothing for name in _TIMES if name not in evidence}
+    nothing = pd.Series(pd.NaT, index=evidence.index, dtype=_TIME)
+    times = {name: evidence.get(name, nothing).astype(_TIME) for name in _TIMES}
     names = {name: compared(name) for name in evidence["name"].unique()}
     return evidence.assign(compared=evidence["name"].map(names).astype("str"), **texts, **times)
 

@@ -92,11 +92,29 @@ def save_reviews(folder: Path, reviews: Iterable[Review]) -> None:
     if not rows and not file.exists():
         return
     text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\r\n").writerows([_HEADER, *map(astuple, rows)])
+    cells = [[_harmless(cell) for cell in astuple(row)] for row in rows]
+    csv.writer(text, lineterminator="\r\n").writerows([_HEADER, *cells])
     data = text.getvalue().encode("utf-8-sig")
     if not file.exists() or file.read_bytes() != data:
         write_whole(file, data)
         file.chmod(0o600)
+
+
+def open_questions(reviews: Iterable[Review]) -> list[Problem]:
+    """A note on how many links wait for an answer; none if nobody has to decide anything."""
+    count = sum(review.same is None for review in reviews)
+    if not count:
+        return []
+    return [
+        Problem(
+            N_("It is not certain whether two people are one, in {count} cases; they were kept "
+               "apart."),
+            N_("Write yes or no into the last column where you know, and run again."),
+            Place(FILE),
+            {"count": count},
+            severity="note",
+        )
+    ]  # fmt: skip
 
 
 def stale_answers(reviews: Iterable[Review], used: Iterable[str]) -> list[Problem]:
@@ -113,6 +131,11 @@ def stale_answers(reviews: Iterable[Review], used: Iterable[str]) -> list[Proble
         for review in reviews
         if review.same is not None and review.link not in known
     ]  # fmt: skip
+
+
+def _harmless(cell: str) -> str:
+    """A text that no spreadsheet program takes for a formula."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@")) else cell
 
 
 def _faults(sheet: Sheet) -> list[Problem]:
