@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from analysis.cleaning import event_files, survey_file
+from analysis.cleaning import course_files, event_files, survey_file
+from analysis.cleaning.course_files import CourseFiles, open_course_files
 from analysis.cleaning.event_files import EventFile
 from analysis.cleaning.overlong import overlong
 from analysis.cleaning.repeats import is_trial
+from analysis.cleaning.rows import together
 from analysis.cleaning.source import Source
-from analysis.cleaning.stays import stays
+from analysis.cleaning.stays import NO_STAYS, stays
 from analysis.cleaning.survey_file import SurveyFile
 from analysis.people.masking import Masker
 from analysis.people.resolve import Known, resolve
@@ -36,6 +38,7 @@ class Identified:
 
     surveys: tuple[SurveyFile, ...]
     events: tuple[EventFile, ...]
+    courses: CourseFiles
     rows: pd.DataFrame
     mask: Masker
     problems: tuple[Problem, ...]
@@ -54,17 +57,21 @@ def identify(source: Source, key: bytes, known: Known | None = None) -> Identifi
     surveys = tuple(found for found in opened if isinstance(found, SurveyFile))
     listed = (export for kind in event_files.KINDS for export in source.of(kind))
     events = tuple(event_files.open_event_file(export, source) for export in listed)
-    rows = _without_trials(_evidence(source, surveys, events), source)
+    courses = open_course_files(source)
+    rows = _without_trials(_evidence(source, surveys, events, courses), source)
     waves = tuple(wave.id for wave in source.project.waves)
     declared = replace(known or Known(), linkage=source.project.linkage, waves=waves)
     resolution = resolve(rows, key, declared)
     names_nobody = (resolution.evidence == "nothing") & rows["file"].isin(
         {file.export.file for file in events}
+        | {log.export.file for log in courses.logs}
+        | {export.file for export, _ in courses.lists}
     )
     person = resolution.person.mask(names_nobody, "")
     return Identified(
         surveys,
         events,
+        courses,
         rows.assign(person=person, known_by=resolution.evidence),
         Masker(rows["name"].unique()),
         (*overlong(surveys, events), *resolution.problems),
@@ -75,16 +82,16 @@ def identify(source: Source, key: bytes, known: Known | None = None) -> Identifi
 
 
 def _evidence(
-    source: Source, surveys: Sequence[SurveyFile], events: Sequence[EventFile]
+    source: Source,
+    surveys: Sequence[SurveyFile],
+    events: Sequence[EventFile],
+    courses: CourseFiles,
 ) -> pd.DataFrame:
     parts = [survey_file.evidence(survey, source) for survey in surveys]
-    lists = [event_files.evidence(file, source) for file in events]
-    if any(((part["email"] == "") & (part["name"] != "")).any() for part in lists):
-        lists = [_with_times(*each, source) for each in zip(lists, events, strict=True)]
-    filled = [part for part in (*parts, *lists) if len(part)]
-    if not filled:
-        return _completed(pd.DataFrame({"file": pd.Series(dtype="str")}))
-    return _completed(pd.concat(filled, ignore_index=True))
+    parts += course_files.evidence(courses)
+    lists = event_files.evidence(events, source)
+    parts.append(_with_times(lists, events, source))
+    return _completed(together(parts, lists))
 
 
 def _completed(rows: pd.DataFrame) -> pd.DataFrame:
@@ -105,14 +112,15 @@ def _without_trials(rows: pd.DataFrame, source: Source) -> pd.DataFrame:
     )
 
 
-def _with_times(evidence: pd.DataFrame, file: EventFile, source: Source) -> pd.DataFrame:
+def _with_times(lists: pd.DataFrame, events: Sequence[EventFile], source: Source) -> pd.DataFrame:
     """With the times of each stay, which tell two people of one name apart.
 
     Not of lists that sum up other lists, nor of rows that tell of a part of a stay.
     """
-    if file.export.kind != "attendance":
-        return evidence
-    rows = stays(file, source).rows
+    if not ((lists["email"] == "") & (lists["name"] != "")).any():
+        return lists
+    read = [stays(file, source).rows for file in events if file.export.kind == "attendance"]
+    rows = together(read, NO_STAYS)
     whole = rows[~rows["summary"] & (rows["act"] == "")]
     times = whole.rename(columns={"join": "since", "leave": "until"})[[*_KEY, "since", "until"]]
-    return evidence.merge(times, on=_KEY, how="left")
+    return lists.merge(times, on=_KEY, how="left")

@@ -25,10 +25,10 @@ from analysis.people.reviews import (
 from analysis.people.same_people import load_same_people
 from analysis.problems import Place, Problem, ProblemsError
 from analysis.project.corrections import load_corrections
-from analysis.project.discovery import discover, matches
+from analysis.project.discovery import discover, matches, name_of
 from analysis.readers import Content, Export, read_export
 from analysis.readers.aliases import Aliases, load_aliases
-from analysis.readers.mapping import SUFFIX, load_mapping, mapping_beside, read_mapped
+from analysis.readers.mapping import SUFFIX, load_mapping, mapping_of, read_mapped
 from analysis.texts import N_, texts
 
 
@@ -48,6 +48,24 @@ class Exports:
     def clean_events(self) -> Cleaned:
         """Clean the attendance lists and save their tables."""
         return self._saved("2_events", cleaning.tidy_events)
+
+    def clean_course(self) -> Cleaned:
+        """Clean the logs and lists of courses and save their tables."""
+        return self._saved("3_course", cleaning.tidy_course)
+
+    def clean_communications(self) -> Cleaned:
+        """Clean the figures of communication and save their table."""
+        return self._saved("4_communications", cleaning.tidy_communications)
+
+    def clean_all(self) -> tuple[Cleaned, ...]:
+        """Clean everything and save nothing."""
+        parts = (
+            cleaning.tidy_surveys,
+            cleaning.tidy_events,
+            cleaning.tidy_course,
+            cleaning.tidy_communications,
+        )
+        return tuple(clean(self.source, self.people) for clean in parts)
 
     def _saved(self, part: str, clean: Callable[[Source, Identified], Cleaned]) -> Cleaned:
         cleaned = clean(self.source, self.people)
@@ -108,7 +126,7 @@ def read_source(dataset: Dataset) -> Source:
         tuple(read.values()),
         tuple(copies),
         tuple(refused),
-        tuple(file.relative_to(folder).as_posix() for file in found.ignored),
+        tuple(name_of(file, folder) for file in found.ignored),
         aliases=aliases,
     )
     return cleaning.corrected(source, load_corrections(dataset.folders.settings))
@@ -120,7 +138,7 @@ def summary(cleaned: Cleaned) -> pd.DataFrame:
 
 
 def _read(file: Path, dataset: Dataset, aliases: Aliases) -> Export | Refused:
-    name = file.relative_to(dataset.folders.raw).as_posix()
+    name = name_of(file, dataset.folders.raw)
     declared = next(
         (s.format for s in dataset.project.surveys if any(matches(name, p) for p in s.files)), None
     )
@@ -128,8 +146,7 @@ def _read(file: Path, dataset: Dataset, aliases: Aliases) -> Export | Refused:
     try:
         content = Content.load(file, dataset.folders.raw, aliases)
         sha256 = content.sha256
-        mapping = mapping_beside(file)
-        if mapping.exists():
+        if mapping := mapping_of(file):
             return read_mapped(content, load_mapping(mapping, f"{name}{SUFFIX}"))
         return read_export(content, declared)
     except ProblemsError as fault:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 _EMAIL = re.compile(r"[^\s@<>,;()]+@[^\s@<>,;()]+\.\w+")
 # Finnish personal identity code: ddmmyy, century sign, three digits, check character.
@@ -16,9 +17,7 @@ class Masker:
     """Masks texts; made once with the names of everybody the data set knows."""
 
     def __init__(self, names: Iterable[str] = ()) -> None:
-        known = sorted({name for name in names if " " in name}, key=lambda name: (-len(name), name))
-        words = [r"\s+".join(re.escape(word) for word in name.split()) for name in known]
-        self._names = re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) if words else None
+        self._known = {name for name in names if " " in name}
 
     def __call__(self, text: str) -> str:
         """The text with everything that identifies replaced by ``[…]``.
@@ -29,3 +28,10 @@ class Masker:
         for pattern in (_EMAIL, _HETU, _PHONE, self._names):
             text = pattern.sub(MASK, text) if pattern else text
         return text
+
+    @cached_property
+    def _names(self) -> re.Pattern[str] | None:
+        # Compiled when first asked for: lists of attendance name very many, and hold no texts.
+        known = sorted(self._known, key=lambda name: (-len(name), name))
+        words = [r"\s+".join(re.escape(word) for word in name.split()) for name in known]
+        return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) if words else None

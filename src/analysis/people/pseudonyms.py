@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hmac
-from hashlib import sha256
 
 _PSEUDONYM_HEX = 20  # 80 bits: no two of a billion people are likely to share one
 
@@ -18,5 +17,5 @@ def pseudonym(key: bytes, domain: str, value: str) -> str:
     >>> pseudonym(key, "email", who) == pseudonym(key, "name", who)
     False
     """
-    digest = hmac.new(key, f"{domain}\x1f{value}".encode(), sha256).hexdigest()
-    return f"p{digest[:_PSEUDONYM_HEX]}"
+    digest = hmac.digest(key, f"{domain}\x1f{value}".encode(), "sha256")
+    return f"p{digest.hex()[:_PSEUDONYM_HEX]}"

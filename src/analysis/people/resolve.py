@@ -106,7 +106,7 @@ def _complete(evidence: pd.DataFrame) -> pd.DataFrame:
     """With all columns, and names as they are compared."""
     texts = {name: "" for name in _OPTIONAL if name not in evidence}
     nothing = pd.Series(pd.NaT, index=evidence.index, dtype=_TIME)
-    times = {name: evidence.get(name, nothing).astype(_TIME) for name in _TIMES}
+    times = {n: (evidence[n] if n in evidence else nothing).astype(_TIME) for n in _TIMES}
     names = {name: compared(name) for name in evidence["name"].unique()}
     return evidence.assign(compared=evidence["name"].map(names).astype("str"), **texts, **times)
 

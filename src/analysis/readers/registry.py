@@ -13,7 +13,9 @@ from analysis.problems import Place, Problem, ProblemsError
 from analysis.project.nearest import by_likeness
 from analysis.readers import formats
 from analysis.readers.content import Content
+from analysis.readers.doubts import examined
 from analysis.readers.export import Export, Reader
+from analysis.readers.foreign import explained, refuse_foreign
 from analysis.texts import N_
 
 
@@ -47,13 +49,16 @@ def read_export(content: Content, declared: str | None = None) -> Export:
     """
     if declared is not None and declared not in readers():
         raise _unknown_format(content, declared)
+    refuse_foreign(content)
     if content.blank:
         raise _refusal(content, N_("The file is empty."), N_("Export it again from the tool."))
     claims = _claims(content)
     reader = readers()[declared] if declared is not None else _only(claims, content)
-    export = reader.read(content)
+    export = examined(content, reader.read(content))
     doubts = (*_declared_otherwise(content, reader, claims), *doubts_of_any(content, export))
-    return replace(export, problems=(*content.problems, *export.problems, *doubts))
+    # what is wrong with the bytes of a file that was not read shows when it is
+    of_bytes = content.problems if export.scan is None else ()
+    return replace(export, problems=(*of_bytes, *export.problems, *doubts))
 
 
 def doubts_of_any(content: Content, export: Export) -> tuple[Problem, ...]:
@@ -76,7 +81,7 @@ def _only(claims: tuple[Reader, ...], content: Content) -> Reader:
             tools=_listed(reader.tool for reader in claims),
             formats=_listed(reader.name for reader in claims),
         )
-    raise _refusal(
+    raise explained(content) or _refusal(
         content,
         N_("The file is not an export of a tool that is known here."),
         N_(
@@ -116,7 +121,7 @@ def _declared_otherwise(
 
 
 def _without_rows(export: Export) -> tuple[Problem, ...]:
-    if export.rows_read:
+    if export.rows_read or export.scan:
         return ()
     warning = Problem(
         N_("The export holds a header, but no rows."),
