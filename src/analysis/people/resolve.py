@@ -22,7 +22,7 @@ from analysis.problems import Problem
 from analysis.project.model import Linkage
 
 _OPTIONAL = ("section", "elements", "wave", "asked")
-_TIMES, _TIME = ("since", "until"), "datetime64[us, UTC]"
+_TIMES = ("since", "until")
 
 
 @dataclass(frozen=True)
@@ -105,8 +105,10 @@ class _Search:
 def _complete(evidence: pd.DataFrame) -> pd.DataFrame:
     """With all columns, and names as they are compared."""
     texts = {name: "" for name in _OPTIONAL if name not in evidence}
-    nothing = pd.Series(pd.NaT, index=evidence.index, dtype=_TIME)
-    times = {n: (evidence[n] if n in evidence else nothing).astype(_TIME) for n in _TIMES}
+    never = pd.Series(pd.NaT, index=evidence.index, dtype="datetime64[us, UTC]")
+    times = {
+        name: evidence[name].dt.as_unit("us") if name in evidence else never for name in _TIMES
+    }
     names = {name: compared(name) for name in evidence["name"].unique()}
     return evidence.assign(compared=evidence["name"].map(names).astype("str"), **texts, **times)
 
