@@ -10,7 +10,7 @@ import pytest
 
 from analysis.demo.forms import FORMS, Form
 from analysis.instruments import load_instruments
-from analysis.people.pseudonyms import load_key
+from analysis.people.keys import load_key
 from analysis.project import Project, load_events
 from analysis.texts import LANGUAGES, normalise
 

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.people.identity import normalise_code, normalise_email, normalise_name
+from analysis.people.keys import key_file, load_key
 from analysis.people.masking import Masker
-from analysis.people.pseudonyms import key_file, load_key, pseudonym
+from analysis.people.pseudonyms import pseudonym
 from analysis.people.resolve import resolve
 
 KEY = b"k" * 32
@@ -73,17 +74,17 @@ def test_certain_evidence_joins() -> None:
         evidence(
             ("a@example.org", "C1", "", ""),
             ("", "C1", "", ""),
-            ("b@example.org", "", "bo", "e1"),
-            ("", "", "bo", "e1"),
-            ("", "", "bo", "e2"),
+            ("b@example.org", "", "bo lind", "e1"),
+            ("", "", "bo lind", "e1"),
+            ("", "", "bo lind", "e2"),
             ("", "", "", ""),
             ("", "", "", ""),
         ),
         KEY,
     ).person.tolist()
     assert found[0] == found[1]
-    assert found[2] == found[3]
-    assert len({found[0], found[2], found[4], found[5], found[6]}) == 5
+    assert found[2] == found[3] == found[4]
+    assert len({found[0], found[2], found[5], found[6]}) == 4
 
 
 def test_a_code_of_two_addresses_joins_nothing_and_is_told() -> None:
@@ -108,10 +109,12 @@ def test_two_people_of_one_name_at_one_event_stay_two() -> None:
 
 
 _WORD = st.sampled_from(["", "x", "y", "z"])
+_NAME = st.sampled_from(["", "x", "ada nova", "nova ada", "ada lind"])
 _MAIL = st.sampled_from(["", "a@example.org", "b@example.org"])
 
 
-@given(st.lists(st.tuples(_MAIL, _WORD, _WORD, _WORD), min_size=1, max_size=8), st.randoms())
+@settings(deadline=None)
+@given(st.lists(st.tuples(_MAIL, _WORD, _NAME, _WORD), min_size=1, max_size=8), st.randoms())
 def test_the_order_of_rows_does_not_matter(
     rows: list[tuple[str, str, str, str]], random: object
 ) -> None:

@@ -17,7 +17,7 @@ from analysis.readers.aliases import Aliases
 from analysis.texts import N_
 
 #: Answers that say who someone is go to `people`, never into a table of answers.
-IDENTIFYING = frozenset({"email", "name", "token"})
+IDENTIFYING = frozenset({"email", "name", "token", "code_element"})
 
 
 @dataclass(frozen=True)

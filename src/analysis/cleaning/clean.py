@@ -14,6 +14,7 @@ from analysis.cleaning.event_files import EventFile
 from analysis.cleaning.file_table import accounted, all_keys, problem_table, said, unread
 from analysis.cleaning.identities import Identified
 from analysis.cleaning.interactions import NO_ACTS, acts, engagement, tidy_interactions
+from analysis.cleaning.link_tables import link_table, wave_link_table
 from analysis.cleaning.people_table import event_people
 from analysis.cleaning.registrations import (
     NO_REGISTRATIONS,
@@ -56,7 +57,16 @@ def tidy_surveys(source: Source, people: Identified) -> Cleaned:
         *found.problems,
     )
     every_file = together([files["files"], unread(source)], empty("files"))
-    tables = {**found.tables, **files, "files": every_file, "corrections": _unnamed(source, people)}
+    tables = {
+        **found.tables,
+        **files,
+        "files": every_file,
+        "corrections": _unnamed(source, people),
+        "links": link_table(people.rows, people.open_people),
+        "wave_links": wave_link_table(
+            found.tables["responses"], [wave.id for wave in source.project.waves]
+        ),
+    }
     return Cleaned({**tables, "problems": problem_table(problems)}, problems)
 
 

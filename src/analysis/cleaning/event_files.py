@@ -131,10 +131,10 @@ def _own_events(file: EventFile, table: Table) -> list[str]:
 
 
 def evidence(files: Iterable[EventFile], source: Source) -> pd.DataFrame:
-    """Who is on the lists: keys and email, code, name (normalised, "" if none), event."""
+    """Who is on the lists: keys and what `people.resolve` takes, but no times."""
     parts = [_named_by(file, table, source) for file in files for table in file.export.tables]
     rows = together(parts, _NOBODY).fillna("")
-    email = _first(rows, ("email", "upn"), normalise_email)
+    email = _first(rows, ("email", "upn", "name"), normalise_email)
     name = _first(rows, ("name", _WHOLE_NAME), normalise_name)
     nobody = (email == "") & (name == "")  # who booked came along, unless somebody else is named
     email = email.mask(nobody, _first(rows, ("booker_email",), normalise_email))

@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from analysis.cleaning import course_files, event_files, survey_file
 from analysis.cleaning.course_files import CourseFiles, open_course_files
 from analysis.cleaning.event_files import EventFile
+from analysis.cleaning.overlong import overlong
+from analysis.cleaning.repeats import is_trial
 from analysis.cleaning.rows import together
 from analysis.cleaning.source import Source
+from analysis.cleaning.stays import NO_STAYS, stays
 from analysis.cleaning.survey_file import SurveyFile
 from analysis.people.masking import Masker
-from analysis.people.resolve import resolve
+from analysis.people.resolve import Known, resolve
+from analysis.people.reviews import Review
 from analysis.problems import Problem
 
-_COLUMNS = ["file", "section", "row", "email", "code", "name", "event"]
+_KEY = ["file", "section", "row"]
+_TEXTS = ["email", "code", "name", "event", "elements", "wave", "asked"]
+_COLUMNS = [*_KEY, *_TEXTS, "since", "until"]
 
 
 @dataclass(frozen=True)
 class Identified:
     """The exports of a data set, opened, and who stands behind each of their rows.
 
-    ``rows``: columns file, section, row, email, code, name, event, person ("" where a row of an
-    attendance list names nobody), known_by. It never leaves the room but as pseudonyms.
+    ``rows``: columns file, section, row, email, code, name, event, elements, wave, asked, since,
+    until, person ("" where a row of an attendance list names nobody), known_by. It never leaves the
+    room but as pseudonyms. ``reviews``: the possible links, for a person to decide;
+    ``open_people``: pseudonyms of those in links nobody decided yet.
     """
 
     surveys: tuple[SurveyFile, ...]
@@ -35,17 +43,25 @@ class Identified:
     mask: Masker
     problems: tuple[Problem, ...]
     unplaced: tuple[Problem, ...]
+    reviews: tuple[Review, ...] = ()
+    open_people: frozenset[str] = frozenset()
+
+    def with_problems(self, more: Sequence[Problem]) -> Identified:
+        """With more to look at."""
+        return replace(self, problems=(*self.problems, *more))
 
 
-def identify(source: Source, key: bytes) -> Identified:
+def identify(source: Source, key: bytes, known: Known | None = None) -> Identified:
     """Open every export and resolve its people; ``unplaced``: surveys of no questionnaire."""
     opened = [survey_file.open_survey(export, source) for export in source.of("survey")]
     surveys = tuple(found for found in opened if isinstance(found, SurveyFile))
     listed = (export for kind in event_files.KINDS for export in source.of(kind))
     events = tuple(event_files.open_event_file(export, source) for export in listed)
     courses = open_course_files(source)
-    rows = _evidence(source, surveys, events, courses)
-    resolution = resolve(rows, key)
+    rows = _without_trials(_evidence(source, surveys, events, courses), source)
+    waves = tuple(wave.id for wave in source.project.waves)
+    declared = replace(known or Known(), linkage=source.project.linkage, waves=waves)
+    resolution = resolve(rows, key, declared)
     names_nobody = (resolution.evidence == "nothing") & rows["file"].isin(
         {file.export.file for file in events}
         | {log.export.file for log in courses.logs}
@@ -58,8 +74,10 @@ def identify(source: Source, key: bytes) -> Identified:
         courses,
         rows.assign(person=person, known_by=resolution.evidence),
         Masker(rows["name"].unique()),
-        resolution.problems,
+        (*overlong(surveys, events), *resolution.problems),
         tuple(found for found in opened if isinstance(found, Problem)),
+        resolution.reviews,
+        resolution.open_people,
     )
 
 
@@ -71,5 +89,38 @@ def _evidence(
 ) -> pd.DataFrame:
     parts = [survey_file.evidence(survey, source) for survey in surveys]
     parts += course_files.evidence(courses)
-    parts.append(event_files.evidence(events, source))
-    return together([part[_COLUMNS] for part in parts], parts[-1][_COLUMNS])
+    lists = event_files.evidence(events, source)
+    parts.append(_with_times(lists, events, source))
+    return _completed(together(parts, lists))
+
+
+def _completed(rows: pd.DataFrame) -> pd.DataFrame:
+    """With every column: texts are empty and times missing where a part does not tell them."""
+    wanted = rows.reindex(columns=_COLUMNS)
+    texts = {name: wanted[name].astype("str").fillna("") for name in _TEXTS}
+    times = {name: wanted[name].astype("datetime64[us, UTC]") for name in ("since", "until")}
+    return wanted.assign(**texts, **times, row=wanted["row"].astype("int64"))
+
+
+def _without_trials(rows: pd.DataFrame, source: Source) -> pd.DataFrame:
+    """Those who try a form all write the same code, which is nobody's."""
+    coded = rows[rows["code"] != ""]
+    tried = is_trial(coded, source.aliases.words("trial")).astype(bool)
+    trials = coded.index[tried]
+    return rows.assign(
+        **{name: rows[name].mask(rows.index.isin(trials), "") for name in ("code", "elements")}
+    )
+
+
+def _with_times(lists: pd.DataFrame, events: Sequence[EventFile], source: Source) -> pd.DataFrame:
+    """With the times of each stay, which tell two people of one name apart.
+
+    Not of lists that sum up other lists, nor of rows that tell of a part of a stay.
+    """
+    if not ((lists["email"] == "") & (lists["name"] != "")).any():
+        return lists
+    read = [stays(file, source).rows for file in events if file.export.kind == "attendance"]
+    rows = together(read, NO_STAYS)
+    whole = rows[~rows["summary"] & (rows["act"] == "")]
+    times = whole.rename(columns={"join": "since", "leave": "until"})[[*_KEY, "since", "until"]]
+    return lists.merge(times, on=_KEY, how="left")

@@ -16,6 +16,7 @@ from analysis.cleaning.moments import Clock, Moments, Span, parse_file
 from analysis.cleaning.source import Source
 from analysis.instruments import ColumnMatch, Heading, Item, match_answer, match_columns
 from analysis.people.identity import normalise_code, normalise_email, normalise_name
+from analysis.people.self_codes import elements_of, join_elements
 from analysis.problems import Place, Problem
 from analysis.project import Event
 from analysis.project.discovery import matches
@@ -100,15 +101,45 @@ def open_survey(export: Export, source: Source) -> SurveyFile | Problem:
 
 
 def evidence(survey: SurveyFile, source: Source) -> pd.DataFrame:
-    """Who answered: keys and email, code, name (normalised, "" if none), event."""
+    """Who answered: keys and what `people.resolve` takes, but no times."""
     email = _first(survey, "email", normalise_email)
+    email = email.mask(email == "", _first(survey, "name", normalise_email))
     name = _first(survey, "name", normalise_name)
     first, last = (survey.table.field(field) for field in ("first_name", "last_name"))
     if first is not None and last is not None:
         name = name.mask(name == "", (first + " " + last).map(normalise_name))
     code = _first(survey, "token", normalise_code)
-    event = events_named(survey, source)
-    return survey.keys().assign(email=email, code=code, name=name, event=event)
+    return survey.keys().assign(
+        email=email,
+        code=code,
+        name=name,
+        event=events_named(survey, source),
+        elements=_elements(survey, code, source),
+        wave=survey.assignment.wave,
+        asked=survey.assignment.group,
+    )
+
+
+def _elements(survey: SurveyFile, code: pd.Series[str], source: Source) -> pd.Series[str]:
+    """The elements of each self-made code: asked one by one, else parts of the whole."""
+    asked = {p: item for p, item in survey.items().items() if item.role == "code_element"}
+    if not asked:
+        parts = source.project.linkage.code_parts
+        return code.map({text: elements_of(text, parts) for text in code.unique()})
+    cells = survey.table.rows[list(asked)]
+    said = {
+        item.name: cells[p].map({text: _element(text, item) for text in cells[p].unique()})
+        for p, item in asked.items()
+    }
+    rows = pd.DataFrame(said).to_dict("records")
+    found = [join_elements({str(k): str(v) for k, v in row.items()}) for row in rows]
+    return pd.Series(found, index=code.index, dtype="str")
+
+
+def _element(text: str, item: Item) -> str:
+    """The option's code, which is the same in every language, or what was written."""
+    chosen = match_answer(text, item).options if item.options else ()
+    return chosen[0] if chosen else text
 
 
 def _first(survey: SurveyFile, role: str, normalise: Callable[[str], str]) -> pd.Series[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from analysis.cli import say
 from analysis.files import write_whole
-from analysis.people.pseudonyms import key_file, load_key
+from analysis.people.keys import check_key, key_file, load_key
 from analysis.pipeline.contents import contents
 from analysis.pipeline.plan import Plan
 from analysis.pipeline.run import Outcome, ok, run
@@ -73,7 +73,8 @@ def _plan(settings: Settings) -> Plan:
 def _tell_of_key(settings: Settings, language: Language) -> None:
     project = settings.project
     file = key_file(project.id, settings.folders.settings, synthetic=project.synthetic)
-    _, made = load_key(file)
+    key, made = load_key(file)
+    check_key(key, settings.folders.processed, project.id, file)
     if made:
         say.ERR.print(texts(language).say(KEY_MADE, file=file))
 

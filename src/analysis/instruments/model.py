@@ -12,7 +12,8 @@ ItemType = Literal["select_one", "select_multiple", "integer", "decimal", "text"
 Wording = Mapping[str, str]  # language → text
 
 #: What an item is for, beside being an answer: who answered, or which event it is about.
-ROLES = frozenset({"", "email", "name", "token", "event"})
+#: ``token``: an individual code as a whole; ``code_element``: one element of a self-made code.
+ROLES = frozenset({"", "email", "name", "token", "code_element", "event"})
 
 
 @dataclass(frozen=True)

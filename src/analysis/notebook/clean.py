@@ -12,7 +12,17 @@ import pandas as pd
 from analysis import cleaning, tables
 from analysis.cleaning import Cleaned, Identified, Refused, Source
 from analysis.notebook.dataset import Dataset
-from analysis.people.pseudonyms import key_file, load_key
+from analysis.people.keys import check_key, key_file, load_key, remember_key
+from analysis.people.resolve import Known
+from analysis.people.reviews import (
+    answers,
+    kept,
+    load_reviews,
+    open_questions,
+    save_reviews,
+    stale_answers,
+)
+from analysis.people.same_people import load_same_people
 from analysis.problems import Place, Problem, ProblemsError
 from analysis.project.corrections import load_corrections
 from analysis.project.discovery import discover, matches, name_of
@@ -29,6 +39,7 @@ class Exports:
     dataset: Dataset
     source: Source
     people: Identified
+    key: bytes
 
     def clean_surveys(self) -> Cleaned:
         """Clean the surveys and save their tables."""
@@ -58,19 +69,38 @@ class Exports:
 
     def _saved(self, part: str, clean: Callable[[Source, Identified], Cleaned]) -> Cleaned:
         cleaned = clean(self.source, self.people)
-        tables.save(self.dataset.folders.processed, part, cleaned.tables)
+        processed = self.dataset.folders.processed
+        remember_key(self.key, processed, self.dataset.project.id)
+        tables.save(processed, part, cleaned.tables)
         return cleaned
 
 
 def read_exports(dataset: Dataset) -> Exports:
-    """Read every export of the data set and find the people behind their rows."""
+    """Read every export of the data set and find the people behind their rows.
+
+    Writes the links that a person has to decide beside the settings, with the answers so far.
+    """
+    key = _key(dataset)
+    folder = dataset.folders.settings
+    before = load_reviews(folder)
+    known = Known(same_people=load_same_people(folder), answers=answers(before))
     source = read_source(dataset)
+    people = cleaning.identify(source, key, known)
+    reviews = kept(people.reviews, before)
+    save_reviews(folder, reviews)
+    stale = stale_answers(before, (review.link for review in people.reviews))
+    told = people.with_problems([*stale, *open_questions(reviews)])
+    return Exports(dataset, source, told, key)
+
+
+def _key(dataset: Dataset) -> bytes:
     folders, project = dataset.folders, dataset.project
     file = key_file(project.id, folders.settings, synthetic=project.synthetic)
     key, made = load_key(file)
     if made:
         print(_key_made(file).text(texts("en")), file=sys.stderr)
-    return Exports(dataset, source, cleaning.identify(source, key))
+    check_key(key, folders.processed, project.id, file)
+    return key
 
 
 def read_source(dataset: Dataset) -> Source:

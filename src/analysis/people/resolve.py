@@ -1,19 +1,38 @@
-"""Which records are the same person: certain evidence only, and no link where it disagrees."""
+"""Which records are the same person: certain evidence first, and no link where it disagrees."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
-import numpy as np
 import pandas as pd
 
+from analysis.people.code_links import disputes, like_codes, settled, wave_pairs
+from analysis.people.links import Link, People
+from analysis.people.name_links import like_name, same_name, weak_name
+from analysis.people.owners import Owners, owners
+from analysis.people.profiles import profiles
 from analysis.people.pseudonyms import pseudonym
-from analysis.problems import Place, Problem
-from analysis.texts import N_
+from analysis.people.resolve_problems import denied, disputed_values
+from analysis.people.review_words import described
+from analysis.people.reviews import Review
+from analysis.people.scripts import compared
+from analysis.people.self_codes import split_elements
+from analysis.problems import Problem
+from analysis.project.model import Linkage
 
-Numbers = np.ndarray[tuple[int], np.dtype[np.int64]]
-Flags = np.ndarray[tuple[int], np.dtype[np.bool_]]
+_OPTIONAL = ("section", "elements", "wave", "asked")
+_TIMES = ("since", "until")
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is declared: thresholds, identities that are one person's, answers, order of waves."""
+
+    linkage: Linkage = field(default_factory=Linkage)
+    same_people: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, bool] = field(default_factory=dict)
+    waves: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -21,109 +40,141 @@ class Resolution:
     """The person of each record.
 
     ``person``: pseudonyms, indexed like the evidence. ``evidence``: by what each record was
-    placed (``email``, ``code``, ``name at event``, ``nothing``).
+    placed (``email``, ``code``, ``code elements``, ``name at event``, ``name``, ``declared``,
+    ``answered``, ``nothing``). ``reviews``: the possible links, for a person to decide;
+    ``open_people``: pseudonyms of those in links nobody answered.
     """
 
     person: pd.Series[str]
     evidence: pd.Series[str]
     problems: tuple[Problem, ...]
+    reviews: tuple[Review, ...] = ()
+    open_people: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class _Numbered:
-    """Texts as numbers: ``number`` of each record's text, -1 for none; the ``texts`` by number."""
-
-    number: Numbers
-    texts: pd.Index[str]
-
-    @classmethod
-    def of(cls, cells: pd.Series[str]) -> _Numbered:
-        number, texts = pd.factorize(cells.mask(cells == ""))
-        return cls(number.astype(np.int64), pd.Index(texts))
-
-    @property
-    def known(self) -> Flags:
-        return self.number >= 0
-
-
-def resolve(evidence: pd.DataFrame, key: bytes) -> Resolution:
+def resolve(evidence: pd.DataFrame, key: bytes, known: Known | None = None) -> Resolution:
     """Join records that are one person.
 
     ``evidence``: a row per record, columns ``email``, ``code``, ``name`` (normalised, "" if
-    none), ``event`` (names are compared within one event only), ``file``, ``row``. Same e-mail: one
-    person. Same code: one person unless two e-mail addresses use it. Same name at the same
-    event: one person unless two do.
+    none), ``event``, ``file``, ``row``, and where there are ``section``, ``elements`` (of a
+    self-made code, `join_elements`), ``wave``, ``asked`` (the group), ``since`` and ``until`` (of
+    a stay). In this order: same e-mail; same code; elements of codes between waves; same name at
+    one event, then anywhere; names spelled alike. Possible links are made only where they were
+    answered with yes.
     """
-    email, code = (_Numbered.of(evidence[name]) for name in ("email", "code"))
-    at_event = _Numbered.of(_names_at_events(evidence))
-    groups = email.number
-    groups, disputed = _joined(groups, code, len(email.texts))
-    groups, ambiguous = _joined(groups, at_event, len(email.texts) + len(code.texts))
-    alone = groups < 0
-    named = [*email.texts, *_labels("code", code.texts), *_labels("name", at_event.texts)]
-    groups = np.where(alone, len(named) + np.cumsum(alone) - 1, groups)
-    rows = evidence.loc[alone, "file"] + "\x1f" + evidence.loc[alone, "row"].astype(str)
-    labels = [*named, *_labels("record", rows)]
-    return Resolution(
-        _pseudonyms(groups, labels, key).set_axis(evidence.index),
-        _kinds(email.known, _proven(code, disputed), _proven(at_event, ambiguous), evidence.index),
-        tuple(_disputes(evidence, code.texts[disputed])),
-    )
+    given = known or Known()
+    complete, declared = _declared(_complete(evidence), given.same_people)
+    found = owners(complete)
+    search = _Search(key, given)
+    people = People.apart(profiles(complete, found.owner))
+    used = _users(complete, found)
+    for kind, users in used.items():
+        people = search.follow(people, disputes(kind, users))
+    for kind, users in used.items():
+        people = people.joined(settled(kind, users, people))
+    for coded in _codes(complete, found.owner, given):
+        people = search.follow(people, like_codes(people, _of_people(coded, people), given.linkage))
+    for step in (same_name, like_name, weak_name):
+        people = search.follow(people, step(people))
+    return _resolution(complete, found, declared, people, search)
 
 
-def _names_at_events(evidence: pd.DataFrame) -> pd.Series[str]:
-    there = (evidence["name"] != "") & (evidence["event"] != "")
-    return (evidence["event"] + "\x1f" + evidence["name"]).where(there, "")
+@dataclass
+class _Search:
+    """The decisions of one run: follows links, and collects those a person has to decide."""
+
+    key: bytes
+    known: Known
+    possible: dict[str, Link] = field(default_factory=dict)
+
+    def follow(self, people: People, links: list[Link]) -> People:
+        return people.joined(list(self._decided(links)))
+
+    def _decided(self, links: list[Link]) -> Iterator[Link]:
+        for link in links:
+            answer = self.known.answers.get(self.id(link))
+            if not link.certain or answer is not None:
+                self.possible.setdefault(self.id(link), link)
+            if answer or (link.certain and answer is None):
+                yield replace(link, kind="answered") if not link.certain else link
+
+    def id(self, link: Link) -> str:
+        return "l" + pseudonym(self.key, "link", "\x1e".join(link.pair))[1:]
 
 
-def _joined(groups: Numbers, values: _Numbered, first: int) -> tuple[Numbers, Flags]:
-    """The groups, where there was none by ``values``; and which of these several groups use.
-
-    A value that one group uses belongs to it; one that nobody's group uses is a group of its own,
-    numbered from ``first``; a disputed one proves nothing.
-    """
-    used = values.known & (groups >= 0)
-    lowest = np.full(len(values.texts), np.iinfo(np.int64).max)
-    highest = np.full(len(values.texts), -1)
-    np.minimum.at(lowest, values.number[used], groups[used])
-    np.maximum.at(highest, values.number[used], groups[used])
-    disputed = lowest < highest
-    owners = np.where(highest < 0, first + np.arange(len(highest)), highest)
-    without = (groups < 0) & _proven(values, disputed)
-    return np.where(without, np.append(owners, -1)[values.number], groups), disputed
+def _complete(evidence: pd.DataFrame) -> pd.DataFrame:
+    """With all columns, and names as they are compared."""
+    texts = {name: "" for name in _OPTIONAL if name not in evidence}
+    never = pd.Series(pd.NaT, index=evidence.index, dtype="datetime64[us, UTC]")
+    times = {
+        name: evidence[name].dt.as_unit("us") if name in evidence else never for name in _TIMES
+    }
+    names = {name: compared(name) for name in evidence["name"].unique()}
+    return evidence.assign(compared=evidence["name"].map(names).astype("str"), **texts, **times)
 
 
-def _proven(values: _Numbered, disputed: Flags) -> Flags:
-    """Whether a record has a value that is not disputed."""
-    return ~np.append(disputed, [True])[values.number]  # -1, for none, takes the last
+def _declared(
+    evidence: pd.DataFrame, same: Mapping[str, str]
+) -> tuple[pd.DataFrame, pd.Series[bool]]:
+    """Addresses and codes as declared, and which records that changed."""
+    if not same:
+        return evidence, pd.Series(data=False, index=evidence.index)
+    email, code = evidence["email"].replace(dict(same)), evidence["code"].replace(dict(same))
+    is_address = code.str.contains("@", regex=False)
+    email = email.mask(is_address & (email == ""), code)
+    changed = (email != evidence["email"]) | (code != evidence["code"])
+    return evidence.assign(email=email, code=code.mask(is_address, "")), changed
 
 
-def _labels(kind: str, texts: Iterable[str]) -> list[str]:
-    return [f"{kind}\x1f{text}" for text in texts]
-
-
-def _pseudonyms(groups: Numbers, labels: Sequence[str], key: bytes) -> pd.Series[str]:
-    number, used = pd.factorize(groups)
-    people = pd.Series(
-        [pseudonym(key, "person", labels[int(group)]) for group in used], dtype="str"
-    )
-    return people.take(number)
-
-
-def _kinds(by_email: Flags, by_code: Flags, by_name: Flags, index: pd.Index) -> pd.Series[str]:
-    kinds = np.select([by_email, by_code, by_name], [0, 1, 2], default=3)
-    names = pd.Series(["email", "code", "name at event", "nothing"], dtype="str")
-    return names.take(kinds).set_axis(index)
-
-
-def _disputes(evidence: pd.DataFrame, disputed: Iterable[str]) -> Iterable[Problem]:
-    for code in sorted(disputed):
-        rows = evidence[evidence["code"] == code]
-        first = rows.iloc[-1]
-        yield Problem(
-            N_("One individual code is used with several e-mail addresses ({count} answers)."),
-            N_("Look which answer has the code mistyped and correct it; nothing was joined by it."),
-            Place(file=str(first["file"]), row=int(first["row"])),
-            {"count": len(rows)},
-            severity="warning",
+def _users(evidence: pd.DataFrame, found: Owners) -> dict[str, pd.DataFrame]:
+    """By kind, the owners of each address and code that several people use."""
+    return {
+        kind: pd.DataFrame({"value": evidence[column], "owner": found.owner})[
+            evidence[column].isin(values)
+        ].drop_duplicates()
+        for kind, column, values in (
+            ("email", "email", found.shared), ("code", "code", found.disputed),
         )
+    }  # fmt: skip
+
+
+def _codes(evidence: pd.DataFrame, owner: pd.Series[str], known: Known) -> Iterator[pd.DataFrame]:
+    """The elements of self-made codes, a row per owner and wave, for every two waves."""
+    coded = evidence[(evidence["elements"] != "") & (evidence["wave"] != "")]
+    if coded.empty:
+        return
+    parts = pd.DataFrame(map(split_elements, coded["elements"]), index=coded.index).fillna("")
+    rows = coded[["wave", "asked"]].assign(person=owner[coded.index])
+    ordered = rows.join(parts).sort_values(["wave", "person", *parts.columns])
+    yield from wave_pairs(ordered, known.waves)
+
+
+def _of_people(coded: pd.DataFrame, people: People) -> pd.DataFrame:
+    persons = coded.assign(person=coded["person"].map(people.person))
+    return persons.drop_duplicates(["wave", "person"], keep="last").reset_index(drop=True)
+
+
+def _resolution(
+    evidence: pd.DataFrame,
+    found: Owners,
+    declared: pd.Series[bool],
+    people: People,
+    search: _Search,
+) -> Resolution:
+    names = {name: pseudonym(search.key, "person", name) for name in people.profiles}
+    person = found.owner.map({owner: names[name] for owner, name in people.person.items()})
+    joined_by = found.owner.map(people.kinds).astype("str")
+    kind = found.kind.mask(joined_by.notna(), joined_by).mask(declared, "declared")
+    asked = {
+        id_: link
+        for id_, link in search.possible.items()
+        if id_ in search.known.answers or people.person[link.one] != people.person[link.other]
+    }
+    still_open = [link for id_, link in asked.items() if id_ not in search.known.answers]
+    return Resolution(
+        person.astype("str"),
+        kind.astype("str"),
+        (*disputed_values(evidence, found), *denied(asked, search.known.answers, people)),
+        described(asked, evidence, found.owner),
+        frozenset(names[people.person[name]] for link in still_open for name in link.pair),
+    )

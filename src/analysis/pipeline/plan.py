@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from analysis.people.reviews import answered_digest
 from analysis.pipeline import fingerprint
 from analysis.pipeline.describe import describe
 from analysis.pipeline.execute import execute
@@ -21,7 +22,7 @@ CLEANING = {
     "1_surveys": (
         "files", "set_aside", "problems", "people",
         "responses", "comments", "missing", "flags", "scores", "registrations",
-        "corrections", "dates",
+        "corrections", "dates", "links", "wave_links",
     ),
     "2_events": (
         "files", "set_aside", "problems", "people",
@@ -35,7 +36,7 @@ CLEANING = {
 
 
 # Beside the questionnaires, what a data set's tables depend on.
-SETTINGS = ("project.toml", "events.csv", "corrections.csv", "aliases.toml")
+SETTINGS = ("project.toml", "events.csv", "corrections.csv", "aliases.toml", "same_people.csv")
 
 
 @dataclass(frozen=True)
@@ -134,11 +135,13 @@ class Plan:
         executed = self.folders.processed / "notebooks" / f"{notebook}.ipynb"
         parameters = checked(CleanParameters, {"dataset": self.project.id, "raw": self._raw})
         made = [table for table in self._tables if table.stem == notebook]
+        # not an input: the step writes the table of links itself, and only answers change it
+        answered = answered_digest(self.folders.settings)
         return Step(
             f"clean {notebook}",
             (source, *self._settings, *self.exports),
             (executed, *made),
-            self._code(fingerprint.CLEANING) + "".join(map(str, self.exports)),
+            self._code(fingerprint.CLEANING) + "".join(map(str, self.exports)) + answered,
             partial(execute, source, executed, parameters.model_dump(), self.workspace.root),
         )
 

