@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.cleaning import event_files, survey_file
 from analysis.cleaning.event_files import EventFile
+from analysis.cleaning.identifiers import Known, known_identifiers
 from analysis.cleaning.source import Source
 from analysis.cleaning.survey_file import SurveyFile
 from analysis.people.masking import Masker
@@ -23,13 +24,15 @@ class Identified:
     """The exports of a data set, opened, and who stands behind each of their rows.
 
     ``rows``: columns file, section, row, email, code, name, event, person ("" where a row of an
-    attendance list names nobody), known_by. It never leaves the room but as pseudonyms.
+    attendance list names nobody), known_by. It never leaves the room but as pseudonyms, nor does
+    ``known``: what identifies anybody, masked in ``comments`` and looked for after each run.
     """
 
     surveys: tuple[SurveyFile, ...]
     events: tuple[EventFile, ...]
     rows: pd.DataFrame
     mask: Masker
+    known: Known
     problems: tuple[Problem, ...]
     unplaced: tuple[Problem, ...]
 
@@ -45,12 +48,14 @@ def identify(source: Source, key: bytes) -> Identified:
     names_nobody = (resolution.evidence == "nothing") & rows["file"].isin(
         {file.export.file for file in events}
     )
+    known = known_identifiers(source, surveys)
     person = resolution.person.mask(names_nobody, "")
     return Identified(
         surveys,
         events,
         rows.assign(person=person, known_by=resolution.evidence),
-        Masker(rows["name"].unique()),
+        Masker(rows["name"].unique(), known.secret),
+        known,
         resolution.problems,
         tuple(found for found in opened if isinstance(found, Problem)),
     )

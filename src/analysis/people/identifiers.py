@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
+from typing import TypeVar
 
 from analysis.people.words import fold
 
@@ -22,12 +23,18 @@ from analysis.people.words import fold
 SHORTEST_CODE = 5
 #: A count of seven digits is common in a list of files; a phone number has at least seven.
 SHORTEST_NUMBER, SHORTEST_PHONE = 8, 7
+#: Among bytes that are no text, anything shorter turns up by chance.
+_SHORTEST_TOUCHING = 7
 _LONGEST_NUMBER, _LARGEST_GROUPS = 15, 8
 
 Words = tuple[str, ...]
+_Key = TypeVar("_Key", str, Words)  # Python 3.11 has no def f[T] yet
 _WORD = re.compile(r"[^\W_]+")
-_DOTTED = re.compile(r"[^\W_]+(?:[._-]+[^\W_]+)+")
-_GROUPED = re.compile(r"\d+(?:[ \u00a0\-()/]{1,2}\d+)*")
+# A run without a dot may be as long as a picture: it is passed once, not from each of its letters.
+_DOTTED = re.compile(r"(?<![^\W_])[^\W\d_][^\W_]*+(?:[._-]++[^\W_]++)++")
+_GROUPED = re.compile(
+    r"(?<![\w.])\+?\d{2,4}(?:\.\d{2,4}){2,3}(?![\w.])|\d++(?:[ \u00a0\-()/]{1,2}\d++)*+"
+)
 _DIGITS = re.compile(r"\d+")
 _IP = re.compile(
     r"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7})(?![\w:])"
@@ -85,11 +92,14 @@ class Identifiers:
         """Every word that is part of an identifier."""
         return frozenset(word for sequence in self.sequences for word in sequence)
 
-    def found_in(self, text: str) -> Iterator[tuple[Words | str, Seen]]:
-        """Every identifier that the text holds, with its key in the mapping it is in."""
+    def found_in(self, text: str, *, bounded: bool = True) -> Iterator[tuple[Words | str, Seen]]:
+        """Every identifier that the text holds, with its key in the mapping it is in.
+
+        ``bounded=False``: the words looked for may touch other letters.
+        """
         folded = fold(text)
-        yield from self._sequences_in(_WORD.findall(folded))
-        yield from _common(self.dotted, (m.group() for m in _DOTTED.finditer(folded)))
+        yield from self._sequences_in(_WORD.findall(folded), bounded=bounded)
+        yield from _common(self.dotted, (folded[a:b] for a, b in dotted_in(folded)))
         if self.numbers:
             yield from _common(self.numbers, (number for _, _, number in numbers_in(folded)))
         if self.addresses:
@@ -99,9 +109,18 @@ class Identifiers:
     def without(self, text: str) -> Identifiers:
         """Those that ``text`` does not hold: what a project prints itself is no secret."""
         public = {key for key, _ in self.found_in(text)}
-        return Identifiers(*({k: v for k, v in p.items() if k not in public} for p in self._parts))
+        return Identifiers(
+            _without(self.sequences, public),
+            _without(self.dotted, public),
+            _without(self.numbers, public),
+            _without(self.addresses, public),
+            _without(self.unspaced, public),
+        )
 
-    def _sequences_in(self, found: list[str]) -> Iterator[tuple[Words, Seen]]:
+    def _sequences_in(self, found: list[str], *, bounded: bool) -> Iterator[tuple[Words, Seen]]:
+        if not bounded:
+            yield from self._touching(" ".join(found))
+            return
         present = frozenset(found)
         likely = [
             sequence
@@ -113,6 +132,17 @@ class Identifiers:
         for sequence in likely:
             if f" {' '.join(sequence)} " in joined:
                 yield sequence, self.sequences[sequence]
+
+    def _touching(self, joined: str) -> Iterator[tuple[Words, Seen]]:
+        for sequence, seen in self.sequences.items():
+            spelled = " ".join(sequence)
+            if len(spelled) >= _SHORTEST_TOUCHING and spelled in joined:
+                yield sequence, seen
+
+
+def dotted_in(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each run of words that dots, hyphens or underscores join."""
+    return (match.span() for match in _DOTTED.finditer(text))
 
 
 def numbers_in(text: str) -> Iterator[tuple[int, int, str]]:
@@ -164,6 +194,10 @@ def _in_a_decimal(text: str, match: re.Match[str]) -> bool:
             (after, after[1:], after[:1]),
         )
     )
+
+
+def _without(part: Mapping[_Key, Seen], public: Collection[Words | str]) -> dict[_Key, Seen]:
+    return {key: seen for key, seen in part.items() if key not in public}
 
 
 def _common(known: Mapping[str, Seen], found: Iterable[str]) -> Iterator[tuple[str, Seen]]:

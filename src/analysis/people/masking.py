@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from analysis.people import patterns
-from analysis.people.identifiers import Identifiers, Words, numbers_in
+from analysis.people.identifiers import Identifiers, Words, dotted_in, numbers_in
 from analysis.people.patterns import Span
 from analysis.people.spellings import named
 from analysis.people.words import fold
@@ -17,7 +17,6 @@ _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"
 # a letter keeps the marks typed after it, so that a name is one word however it is coded
 _WORD = re.compile(f"[^\\W_](?:[^\\W_]|[\u0300-\u036f{_INVISIBLE}])*")
 _BETWEEN = re.compile(rf"[\s.,'’_\-\u2010-\u2014·{_INVISIBLE}]{{1,4}}")
-_DOTTED = re.compile(r"[^\W_]+(?:[._-]+[^\W_]+)+")
 # "Ada Novan", "Ada Virtaselta": Finnish and Swedish inflect the last word of a name.
 _STEM_LOSES, _SHORTEST_STEM, _LONGEST_ENDING = 3, 4, 6
 
@@ -47,9 +46,7 @@ class Masker:
         for known in self._known:
             yield from _sequences(text, known)
             if known.dotted:
-                yield from (
-                    m.span() for m in _DOTTED.finditer(text) if fold(m.group()) in known.dotted
-                )
+                yield from ((a, b) for a, b in dotted_in(text) if fold(text[a:b]) in known.dotted)
             if known.numbers:
                 yield from ((a, b) for a, b, number in numbers_in(text) if number in known.numbers)
             for name in known.unspaced:

@@ -42,6 +42,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _GROUP = re.compile(r"\d+")
+#: No phone number, identity code or IP address has fewer digits (IPv6 aside).
+FEWEST_DIGITS = 4
 _LABELLED, _FROM_ZERO, _BARE, _ABROAD, _MOST = 6, 7, 9, 8, 15
 
 

@@ -39,7 +39,6 @@ KINDS = MappingProxyType(
 _MOST_WORDS, _MOST_LETTERS = 6, 400
 _EMAIL = re.compile(r"[^\s@<>,;()\"']+@[^\s@<>,;()\"']+\.\w+")
 _PARTS = re.compile(r"[()\[\]]")
-_PHONE_DOTS = re.compile(r"[\d.]{9,}")
 _SEQUENCES, _DOTTED, _NUMBERS, _ADDRESSES, _UNSPACED = range(5)
 _Key = tuple[int, Words | str]
 
@@ -131,8 +130,6 @@ def _phone(text: str) -> Iterator[_Key]:
     digits = "".join(c for c in text if c.isdecimal())
     if len(digits) >= SHORTEST_PHONE:
         yield _NUMBERS, significant(digits)
-        if _PHONE_DOTS.fullmatch(text.strip()) and "." in text:
-            yield _DOTTED, text.strip()
 
 
 def _ip(text: str) -> Iterator[_Key]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _WORD = re.compile(r"[^\W_]+")
 # Letters that decomposition leaves whole, although people without that key write two or one.
 _PLAIN = str.maketrans(
@@ -23,8 +24,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    folded = unicodedata.normalize("NFKD", text).casefold()
-    return _marks().sub("", folded).translate(_PLAIN)
+    return _FOREIGN.sub(lambda run: _folded(run.group()), text.lower())
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -54,6 +54,12 @@ def is_unspaced(text: str) -> bool:
     (True, False)
     """
     return bool(_UNSPACED.fullmatch(text))
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(run: str) -> str:
+    folded = unicodedata.normalize("NFKD", run).casefold()
+    return _marks().sub("", folded).translate(_PLAIN)
 
 
 @cache
