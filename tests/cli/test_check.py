@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import openpyxl
 import pytest
 
 from analysis.cli.check import check_exports
+from analysis.texts import texts
 
 NO_FIT = (
     b"Submitter,Submitter Email,Submission Date,Shoe size?\r\n,,2023-01-02 10:00:00+00:00,43\r\n"
@@ -100,3 +102,48 @@ def test_what_was_doubtful_about_a_questionnaire_is_said(
     code, text = said(capsys)
     assert code == 0
     assert "several columns “label”" in text
+
+
+def test_every_row_of_every_file_is_accounted_for(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert check_exports("demo", None, "en", as_json=True) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["ok"]
+    assert len(found["files"]) == 37
+    for file in found["files"]:
+        parts = file["kept"] + file["merged"] + file["set_aside"]
+        assert file["rows_read"] == parts, file["file"]
+        assert sum(file["rules"].values()) == file["merged"] + file["set_aside"]
+    places = {problem["file"] for problem in found["problems"]}
+    assert places <= {file["file"] for file in found["files"]}
+    assert all(problem["what"] and problem["do"] for problem in found["problems"])
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_the_table_and_the_advice_are_in_the_language_asked_for(
+    workspace: Path, capsys: pytest.CaptureFixture[str], language: str
+) -> None:
+    (workspace / "data/raw/demo/extra.csv").write_bytes(b"a,b\n1,2\n")
+    code, text = said(capsys, language)
+    assert code == 1
+    english = "What to do, most important first"
+    heading = texts(language).say(english)  # type: ignore[arg-type]
+    assert (heading == english) == (language == "en")
+    assert heading in text
+    assert text.index("✗") > text.index(heading)
+    assert text.index("✗") < text.index(" ! ")
+
+
+def test_wrong_settings_are_told_to_machines_too(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (workspace / "data/raw/demo/corrections.csv").write_text(
+        "file,row,variable,old,new,reason,who,when\nx.csv,2,a,,1,typo,me,2023-01-01\n",
+        encoding="utf-8",
+    )
+    assert check_exports("demo", None, "en", as_json=True) == 1
+    found = json.loads(capsys.readouterr().out)
+    (error,) = [problem for problem in found["problems"] if problem["severity"] == "error"]
+    assert (error["file"], error["row"]) == ("corrections.csv", 2)
+    assert "no export “x.csv”" in error["what"]

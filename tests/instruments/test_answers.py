@@ -4,6 +4,9 @@ import pytest
 
 from analysis.instruments.answers import AnswerMatch, Unknown, match_answer, match_chosen
 from analysis.instruments.model import Item, Option
+from analysis.readers.aliases import known_aliases
+
+WORDS = known_aliases().words("chosen")
 
 
 def option(name: str, *aliases: str, fi: str, sv: str, en: str) -> Option:
@@ -106,16 +109,16 @@ def test_texts_are_kept() -> None:
 
 @pytest.mark.parametrize("text", ["E-mail", "Sähköposti", "mail", "1", "x", "TRUE", "Yes"])
 def test_a_chosen_option(text: str) -> None:
-    assert match_chosen(text, STRICT, "mail") == AnswerMatch(text, ("mail",))
+    assert match_chosen(text, STRICT, "mail", WORDS) == AnswerMatch(text, ("mail",))
 
 
 @pytest.mark.parametrize("text", ["", "0", "No", "Not selected"])
 def test_an_option_that_was_not_chosen(text: str) -> None:
-    assert match_chosen(text, STRICT, "mail") == AnswerMatch(text)
+    assert match_chosen(text, STRICT, "mail", WORDS) == AnswerMatch(text)
 
 
 def test_other_texts_in_an_options_column() -> None:
-    assert match_chosen("Never", STRICT, "mail").unknown == (Unknown("Never"),)
-    assert match_chosen(" letter", CHANNELS, "other") == AnswerMatch(
+    assert match_chosen("Never", STRICT, "mail", WORDS).unknown == (Unknown("Never"),)
+    assert match_chosen(" letter", CHANNELS, "other", WORDS) == AnswerMatch(
         " letter", ("other",), other="letter"
     )

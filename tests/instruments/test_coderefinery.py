@@ -19,6 +19,9 @@ from analysis.instruments.load import load_instruments
 from analysis.instruments.match import ColumnMatch, Target, fit, match_columns
 from analysis.instruments.model import Instrument
 from analysis.project.load import load_project
+from analysis.readers.aliases import known_aliases
+
+WORDS = known_aliases().words("chosen")
 
 OWN = Path(__file__).resolve().parents[2] / "data" / "raw" / "coderefinery"
 TOOLS_OWN_COLUMNS = {
@@ -100,7 +103,7 @@ def answers(
             said = (
                 match_answer(text, item)
                 if target.option is None
-                else match_chosen(text, item, target.option)
+                else match_chosen(text, item, target.option, WORDS)
             )
             yield Answer(file, number, target, text, said.options, said.other, not said.unknown)
 

@@ -12,10 +12,11 @@ from analysis.cleaning.survey_file import SurveyFile, shown
 from analysis.instruments import AnswerMatch, Item, Unknown, match_answer, match_chosen
 from analysis.people.masking import Masker
 from analysis.problems import Place, Problem
+from analysis.readers.aliases import Aliases
 from analysis.texts import N_
 
-# Answers that say who someone is go to `people`, never into a table of answers.
-_IDENTIFYING = frozenset({"email", "name", "token"})
+#: Answers that say who someone is go to `people`, never into a table of answers.
+IDENTIFYING = frozenset({"email", "name", "token"})
 
 
 @dataclass(frozen=True)
@@ -50,9 +51,9 @@ class _Column:
         return self.cells.map(known)
 
 
-def read_answers(survey: SurveyFile, mask: Masker, absences: Absences) -> Answers:
+def read_answers(survey: SurveyFile, mask: Masker, aliases: Aliases) -> Answers:
     """The answers of every row of a survey, with what fits no option reported by name."""
-    columns = list(_columns(survey, absences))
+    columns = list(_columns(survey, aliases))
     given = [found for column in columns for found in _given(column)]
     comments = [found for column in columns for found in _open_texts(column, mask)]
     problems = [found for column in columns for found in _unknown(column, survey.export.file, mask)]
@@ -69,14 +70,15 @@ def _frame(rows: list[tuple[object, ...]], types: dict[str, str]) -> pd.DataFram
     return pd.DataFrame(ordered, columns=list(types)).astype(types)
 
 
-def _columns(survey: SurveyFile, absences: Absences) -> Iterator[_Column]:
+def _columns(survey: SurveyFile, aliases: Aliases) -> Iterator[_Column]:
+    absences, chosen = Absences(aliases.words("missing")), aliases.words("chosen")
     heads = {column.position: column for column in survey.table.columns}
     for position, target in survey.columns.columns.items():
         item = survey.assignment.instrument.items[target.item]
-        if item.role in _IDENTIFYING:
+        if item.role in IDENTIFYING:
             continue
         cells, head = survey.table.rows[position], heads[position]
-        says = {text: _match(text, item, target.option) for text in cells.unique()}
+        says = {text: _match(text, item, target.option, chosen) for text in cells.unique()}
         kinds = replace(absences, declared=head.missing)
         absent = {text: _absent(text, match, kinds) for text, match in says.items()}
         heard = {text: AnswerMatch(text) if absent[text] else says[text] for text in says}
@@ -88,8 +90,8 @@ def _absent(text: str, match: AnswerMatch, kinds: Absences) -> str:
     return "" if match.options and text not in kinds.declared else kinds.kind(text)
 
 
-def _match(text: str, item: Item, option: str | None) -> AnswerMatch:
-    return match_chosen(text, item, option) if option else match_answer(text, item)
+def _match(text: str, item: Item, option: str | None, chosen: Mapping[str, str]) -> AnswerMatch:
+    return match_chosen(text, item, option, chosen) if option else match_answer(text, item)
 
 
 def _given(column: _Column) -> Iterator[tuple[object, ...]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.cleaning.acts import paired
+from analysis.cleaning.acts import LONGEST, paired
 from analysis.cleaning.intervals import united_minutes
 from analysis.cleaning.rows import not_kept, together
 from analysis.tables import SCHEMAS, empty
@@ -40,7 +40,7 @@ def unite(rows: pd.DataFrame, ends: pd.Series[pd.Timestamp] | None = None) -> Un
     present = rows[rows["attended"]]
     rule = _set_aside(present)
     usable, merged_acts = paired(present[rule == ""], ends if ends is not None else _NO_ENDS)
-    timed = usable["join"].notna() & usable["leave"].notna() & (usable["leave"] >= usable["join"])
+    timed = _timed(usable)
     listed = usable[timed & ~usable["summary"]]
     person_listed = _pairs(usable).isin(_pairs(listed))
     summed = usable["summary"] & person_listed
@@ -49,7 +49,8 @@ def unite(rows: pd.DataFrame, ends: pd.Series[pd.Timestamp] | None = None) -> Un
     first = ~good.duplicated(_WHO)
     left_out = [
         *(not_kept(present[rule == name], name) for name in sorted(set(rule) - {""})),
-        not_kept(merged_acts, "end of a stay"),
+        not_kept(merged_acts[merged_acts["act"] == "left"], "end of a stay"),
+        not_kept(merged_acts[merged_acts["act"] == "joined"], "joined again"),
         not_kept(usable[summed], "summary row"),
         not_kept(usable[~(timed | counted) & ~summed], "no times"),
         not_kept(good[~first], "joined again"),
@@ -68,6 +69,12 @@ def _set_aside(rows: pd.DataFrame) -> pd.Series[str]:
     return rule.mask(rows["event"] == "", "no event").mask(rows["mark"] != "", rows["mark"])
 
 
+def _timed(rows: pd.DataFrame) -> pd.Series[bool]:
+    """Rows that say from when to when; an end before its start, or days after it, says nothing."""
+    length = rows["leave"] - rows["join"]
+    return (length >= pd.Timedelta(0)) & (rows["summary"] | (length <= LONGEST))
+
+
 def _pairs(rows: pd.DataFrame) -> pd.MultiIndex:
     return pd.MultiIndex.from_frame(rows[_WHO])
 
@@ -75,16 +82,15 @@ def _pairs(rows: pd.DataFrame) -> pd.MultiIndex:
 def _attendance(good: pd.DataFrame) -> pd.DataFrame:
     if good.empty:
         return empty("attendance")
-    timed = good.dropna(subset=["join", "leave"])
-    grouped = good.groupby(_WHO, sort=True)
-    printed = grouped["minutes"].max()
+    timed = good[_timed(good)]
+    printed = _printed(good).groupby([good[name] for name in _WHO]).max()
     table = pd.DataFrame(
         {
             "role": good.assign(role=_role(good["role"])).groupby(_WHO)["role"].min(),
             "first_join": timed.groupby(_WHO)["join"].min().reindex(printed.index),
             "last_leave": timed.groupby(_WHO)["leave"].max().reindex(printed.index),
-            "minutes": united_minutes(timed, _WHO).reindex(printed.index).fillna(printed),
-            "stays": grouped.size(),
+            "minutes": printed.fillna(united_minutes(timed, _WHO).reindex(printed.index)),
+            "stays": _distinct(good).groupby(_WHO).size(),
         }
     ).reset_index()
     roles = table["role"].str.slice(1)
@@ -92,6 +98,24 @@ def _attendance(good: pd.DataFrame) -> pd.DataFrame:
         name: table[name].astype("datetime64[us, UTC]") for name in ("first_join", "last_leave")
     }
     return table.assign(role=roles, **times)[list(SCHEMAS["attendance"].columns)]
+
+
+def _distinct(good: pd.DataFrame) -> pd.DataFrame:
+    """Each stay once, however many exports of the event list it."""
+    # the times tell stays apart; what a tool counted does so only where there are none
+    told = good.assign(minutes=good["minutes"].mask(_timed(good)))
+    return told.drop_duplicates([*_WHO, "join", "leave", "minutes"])
+
+
+def _printed(good: pd.DataFrame) -> pd.Series[float]:
+    """The minutes that count as printed: between first join and last leave someone may be away.
+
+    Of stays listed one by one none, and never more than lie between the two times.
+    """
+    between = (good["leave"] - good["join"]).dt.total_seconds() / 60
+    timed = _timed(good)
+    within = good["minutes"].where(~timed | (good["minutes"] <= between), between)
+    return within.where(good["summary"] | ~timed)
 
 
 def _role(roles: pd.Series[str]) -> pd.Series[str]:

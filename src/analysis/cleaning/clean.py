@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import pandas as pd
 
 from analysis.cleaning import event_files
 from analysis.cleaning.attendance import United, unite
+from analysis.cleaning.cleaned import Cleaned
 from analysis.cleaning.date_table import date_table
 from analysis.cleaning.event_files import EventFile
 from analysis.cleaning.file_table import accounted, all_keys, problem_table, said, unread
@@ -27,20 +27,10 @@ from analysis.cleaning.source import Source
 from analysis.cleaning.stays import NO_STAYS, stays
 from analysis.cleaning.survey_file import unmatched
 from analysis.cleaning.surveys import REGISTRATION, clean_surveys
-from analysis.problems import Problem
 from analysis.tables import empty
 
-Tables = Mapping[str, pd.DataFrame]
 _KEY = ["file", "section", "row"]
 _PAIR = ["event", "person"]
-
-
-@dataclass(frozen=True)
-class Cleaned:
-    """Tidy tables by name, and what a person should look at."""
-
-    tables: Tables
-    problems: tuple[Problem, ...]
 
 
 def tidy_surveys(source: Source, people: Identified) -> Cleaned:
@@ -66,7 +56,7 @@ def tidy_surveys(source: Source, people: Identified) -> Cleaned:
         *found.problems,
     )
     every_file = together([files["files"], unread(source)], empty("files"))
-    tables = {**found.tables, **files, "files": every_file, "corrections": source.corrections}
+    tables = {**found.tables, **files, "files": every_file, "corrections": _unnamed(source, people)}
     return Cleaned({**tables, "problems": problem_table(problems)}, problems)
 
 
@@ -75,13 +65,10 @@ def tidy_events(source: Source, people: Identified) -> Cleaned:
     lists = [file for file in people.events if file.export.kind == "attendance"]
     read = [stays(file, source) for file in lists]
     present = _named(together([each.rows for each in read], NO_STAYS), people)
-    ends = pd.Series(
-        {event.id: pd.Timestamp(event.end) for event in source.events},
-        dtype="datetime64[us, UTC]",
-    )
-    united = unite(present, ends)
+    united = unite(present, event_files.ends_of(source.events))
     signed_up = _registration_lists(source, people)
-    registered = _registered(people, signed_up, present)
+    there = pd.MultiIndex.from_frame(united.attendance[_PAIR])
+    registered = _registered(people, signed_up, present, there)
     listed = _named(together([acts(f, source) for f in people.events], NO_ACTS), people)
     counted = _named(together([engagement(f, source) for f in lists], NO_ACTS), people)
     acted = tidy_interactions(listed, counted)
@@ -105,10 +92,17 @@ def tidy_events(source: Source, people: Identified) -> Cleaned:
     problems = (
         *said(source, event_files.KINDS),
         *(event_files.no_event(file) for file in people.events if _has_no_event(file)),
+        *(problem for f in people.events for problem in event_files.unknown_events(f, source)),
         *(problem for each in read for problem in each.problems),
         *(problem for each in signed_up for problem in each.problems),
     )
     return Cleaned({**tables, "problems": problem_table(problems)}, problems)
+
+
+def _unnamed(source: Source, people: Identified) -> pd.DataFrame:
+    """The corrections applied; whoever wrote a reason may have named someone in it."""
+    reasons = source.corrections["reason"].map(people.mask).astype("str")
+    return source.corrections.assign(reason=reasons)
 
 
 def _registration_lists(source: Source, people: Identified) -> list[RegistrationRows]:
@@ -117,13 +111,16 @@ def _registration_lists(source: Source, people: Identified) -> list[Registration
 
 
 def _registered(
-    people: Identified, lists: Sequence[RegistrationRows], present: pd.DataFrame
+    people: Identified,
+    lists: Sequence[RegistrationRows],
+    present: pd.DataFrame,
+    there: pd.MultiIndex,
 ) -> Registered:
     """Registrations of all lists; rows of those who came are accounted for as attendance."""
     rows = _named(together([each.rows for each in lists], NO_REGISTRATIONS), people)
     forms = {s.export.file for s in people.surveys if s.assignment.wave == REGISTRATION}
     told = people.rows.loc[people.rows["file"].isin(forms), _PAIR]
-    found = unite_registrations(rows, pd.MultiIndex.from_frame(told))
+    found = unite_registrations(rows, pd.MultiIndex.from_frame(told), there)
     came = present.loc[present["attended"], _KEY]
     return Registered(
         found.registrations, _without(found.kept, came), _without(found.left_out, came)

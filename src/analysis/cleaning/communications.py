@@ -13,6 +13,7 @@ from analysis.cleaning.rows import not_kept, together
 from analysis.problems import Place, Problem
 from analysis.project import Project
 from analysis.readers import Export
+from analysis.readers.aliases import Aliases, known_aliases
 from analysis.tables import SCHEMAS, empty
 from analysis.texts import N_
 
@@ -37,7 +38,10 @@ class Communications:
 
 
 def clean_communications(
-    exports: Sequence[Export], project: Project, mask: Callable[[str], str] = str
+    exports: Sequence[Export],
+    project: Project,
+    mask: Callable[[str], str] = str,
+    aliases: Aliases | None = None,
 ) -> Communications:
     """The measurements of all exports of the kind ``communications``.
 
@@ -45,7 +49,8 @@ def clean_communications(
     are taken for different sites or pages. ``mask`` is applied to what was measured, as titles of
     posts may name people. Every row of the exports is in ``kept`` or ``set_aside``.
     """
-    read = [measure(export, table, project) for export in exports for table in export.tables]
+    words = (aliases or known_aliases()).words("metric")
+    read = [measure(e, table, project, words) for e in exports for table in e.tables]
     cells = _with_folder(together([part.cells for part in read], _NO_CELLS))
     rows = together([part.rows for part in read], _NO_ROWS)
     newest = cells[cells["file"] == _last_file(cells)]

@@ -39,14 +39,14 @@ def correct(
 
     ``items``: by file, the position of the column that holds each question of its questionnaire.
     """
-    by_file = {export.file: export for export in exports}
+    by_file = {_path(export.file): export for export in exports}
     applied, refused = [], []
     for correction in corrections:
-        found = _applied(by_file, correction, items.get(correction.file, {}))
+        found = _applied(by_file, correction, items)
         if isinstance(found, Problem):
             refused.append(found)
         else:
-            by_file[found.file] = found
+            by_file[_path(found.file)] = found
             applied.append(correction)
     return Corrected(tuple(by_file.values()), _table(applied), tuple(refused))
 
@@ -55,8 +55,8 @@ def corrected(source: Source, corrections: Sequence[Correction]) -> Source:
     """The data set with its corrections applied to the exports."""
     if not corrections:
         return source
-    wanted = {correction.file for correction in corrections}
-    items = {e.file: _items(e, source) for e in source.of("survey") if e.file in wanted}
+    wanted = {_path(correction.file) for correction in corrections}
+    items = {e.file: _items(e, source) for e in source.of("survey") if _path(e.file) in wanted}
     found = correct(source.exports, corrections, items)
     return replace(
         source, exports=found.exports, corrections=found.applied, uncorrected=found.refused
@@ -70,30 +70,60 @@ def _items(export: Export, source: Source) -> Mapping[str, int]:
     return {item.name: position for position, item in opened.items().items()}
 
 
+def _path(file: str) -> str:
+    # as a person may write it: with the other slash, or accents composed another way
+    return unicodedata.normalize("NFC", file.replace("\\", "/").removeprefix("./"))
+
+
 def _applied(
-    by_file: Mapping[str, Export], correction: Correction, items: Mapping[str, int]
+    by_file: Mapping[str, Export], correction: Correction, items: Mapping[str, Mapping[str, int]]
 ) -> Export | Problem:
-    export = by_file.get(correction.file)
+    export = by_file.get(_path(correction.file))
     if export is None:
         known = ", ".join(by_likeness(correction.file, by_file, limit=3))
         return _refused(correction, N_("There is no export “{file}”."), known)
-    tables = [
-        (number, table)
+    tables = {
+        number: table
         for number, table in enumerate(export.tables)
         if correction.row in table.rows.index and correction.section in {"", table.section}
-    ]
+    }
     if not tables:
         return _refused(correction, N_("“{file}” has no data in row {row}."), "")
-    number, table = tables[0]
-    position = _position(table, correction.variable, items)
-    if position is None:
-        headers = by_likeness(correction.variable, [c.header for c in table.columns], limit=3)
-        what = N_("“{file}” has no column “{variable}”.")
-        return _refused(correction, what, ", ".join(headers))
-    if not _same(str(table.rows.at[correction.row, position]), correction.old):
+    # the questionnaire is that of the first table
+    asked = {0: items.get(export.file, {})}
+    columns = {
+        number: position
+        for number, table in tables.items()
+        if (position := _position(table, correction.variable, asked.get(number, {}))) is not None
+    }
+    if not columns:
+        headers = (c.header for table in tables.values() for c in table.columns)
+        known = ", ".join(by_likeness(correction.variable, list(headers), limit=3))
+        return _refused(correction, N_("“{file}” has no column “{variable}”."), known)
+    return _replaced(export, correction, columns)
+
+
+def _replaced(
+    export: Export, correction: Correction, columns: Mapping[int, int]
+) -> Export | Problem:
+    """The export with the cell changed; ``columns``: where it may stand, by number of the table."""
+    row = correction.row
+    holding = [
+        number
+        for number, position in columns.items()
+        if _same(str(export.tables[number].rows.at[row, position]), correction.old)
+    ]
+    if not holding:
         what = N_("The cell in row {row} of “{file}” does not hold what “old” says.")
         return _refused(correction, what, "")
-    changed = replace(table, rows=_replaced(table.rows, correction.row, position, correction.new))
+    if len(holding) > 1:
+        what = N_("Row {row} stands in several tables of “{file}”; “section” must say in which.")
+        return _refused(correction, what, ", ".join(export.tables[n].section for n in holding))
+    number = holding[0]
+    table = export.tables[number]
+    rows = table.rows.copy()
+    rows.loc[row, columns[number]] = correction.new
+    changed = replace(table, rows=rows)
     return replace(export, tables=(*export.tables[:number], changed, *export.tables[number + 1 :]))
 
 
@@ -116,12 +146,6 @@ def _position(table: Table, variable: str, items: Mapping[str, int]) -> int | No
 def _same(cell: str, old: str) -> bool:
     # what a person copies from a spreadsheet has lost the spaces around it
     return unicodedata.normalize("NFC", cell.strip()) == unicodedata.normalize("NFC", old.strip())
-
-
-def _replaced(rows: pd.DataFrame, row: int, position: int, new: str) -> pd.DataFrame:
-    changed = rows.copy()
-    changed.loc[row, position] = new
-    return changed
 
 
 def _refused(correction: Correction, what: str, known: str) -> Problem:

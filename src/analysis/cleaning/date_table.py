@@ -22,14 +22,15 @@ def date_row(
     if not times:
         return empty("dates")
     every = pd.concat([moments.utc for moments in times.values()], ignore_index=True)
+    ends = pd.Series([every.min(), every.max()], dtype="datetime64[us, UTC]")
     filled = sum(int((cells[name].str.strip(" -") != "").sum()) for name in times)
     first = next(iter(times.values()))
     row = {
         "file": file, "order": first.order or "", "assumed": first.assumed, "zone": zone.key,
-        "first": every.min(), "last": every.max(),
+        "first": ends[[0]], "last": ends[[1]].reset_index(drop=True),
         "read": int(every.notna().sum()), "unread": max(filled - int(every.notna().sum()), 0),
     }  # fmt: skip
-    return _typed(pd.DataFrame([row]))
+    return _typed(pd.DataFrame(row))
 
 
 def date_table(parts: Iterable[pd.DataFrame]) -> pd.DataFrame:

@@ -7,9 +7,11 @@ import re
 _UNITS = {
     "h": 60.0, "t": 60.0, "hr": 60.0, "hrs": 60.0, "hour": 60.0, "hours": 60.0, "tunti": 60.0,
     "tuntia": 60.0, "tim": 60.0, "timme": 60.0, "timmar": 60.0, "godz": 60.0, "std": 60.0,
-    "m": 1.0, "min": 1.0, "mins": 1.0, "minute": 1.0, "minutes": 1.0, "minuuttia": 1.0,
-    "minuter": 1.0, "s": 1 / 60, "sek": 1 / 60, "sec": 1 / 60, "secs": 1 / 60, "second": 1 / 60,
-    "seconds": 1 / 60, "sekuntia": 1 / 60, "sekunder": 1 / 60,
+    "m": 1.0, "min": 1.0, "mins": 1.0, "minute": 1.0, "minutes": 1.0, "minuutti": 1.0,
+    "minuuttia": 1.0, "minut": 1.0, "minuter": 1.0,
+    "s": 1 / 60, "sek": 1 / 60, "sec": 1 / 60, "secs": 1 / 60, "second": 1 / 60,
+    "seconds": 1 / 60, "sekunti": 1 / 60, "sekuntia": 1 / 60, "sekund": 1 / 60,
+    "sekunder": 1 / 60,
 }  # fmt: skip
 _PART = re.compile(r"(\d+)\s*([^\W\d_]+)\.?")
 _WHOLE = re.compile(r"(?:\d+\s*[^\W\d_]+\.?[\s,]*)+")

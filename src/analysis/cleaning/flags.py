@@ -13,6 +13,7 @@ from analysis.tables import empty
 
 # Where the tool does not say whether a form was finished: fewer than half of its questions.
 _HALF = 0.5
+_CLOSED = frozenset({"select_one", "select_multiple", "integer", "decimal"})
 # Fewer items alike than this are no pattern: two or three honest answers often agree.
 _LINE = 5
 # Less than two seconds a question is faster than people read (Huang et al. 2012, Journal of
@@ -26,17 +27,17 @@ def flags(
     """The table ``flags`` for the forms of one questionnaire.
 
     ``forms``: columns response, unfinished, seconds, impossible; ``answers``: response, item,
-    value; ``missing``: response, item.
+    value; ``missing``: response, item, kind.
     """
     mine = answers[answers["response"].isin(forms["response"])]
-    answered = mine.groupby("response")["item"].nunique().reindex(forms["response"]).fillna(0)
-    asked = answered + missing.groupby("response").size().reindex(answered.index).fillna(0)
-    share = answered / asked.where(asked > 0)
-    seconds = forms.set_index("response")["seconds"]
     by_response = forms.set_index("response")
+    answered = mine.groupby("response")["item"].nunique().reindex(by_response.index).fillna(0)
+    share = _share(mine, missing, by_response["unfinished"], instrument)
+    seconds = by_response["seconds"]
+    fast = (seconds >= 0) & (seconds < _SECONDS_PER_ITEM * answered)
     found = [
         _flag("partial", share[by_response["unfinished"] | (share < _HALF)]),
-        _flag("too fast", seconds[seconds < _SECONDS_PER_ITEM * answered]),
+        _flag("too fast", seconds[fast]),
         _flag("impossible time", seconds[by_response["impossible"]]),
         *(_flag("straight-lining", line) for line in _lines(mine, instrument)),
     ]
@@ -50,6 +51,26 @@ def impossible_times(
     first = pd.Timestamp(expected.start, tz="UTC")
     after = pd.Timestamp(expected.end, tz="UTC") + pd.Timedelta(days=1)
     return (submitted < first) | (submitted >= after) | (submitted < started)
+
+
+def _share(
+    answers: pd.DataFrame,
+    missing: pd.DataFrame,
+    unfinished: pd.Series[bool],
+    instrument: Instrument,
+) -> pd.Series[float]:
+    """By response, the share of its closed questions that was answered; NaN where none was asked.
+
+    Open questions are often passed over by those who answer all others. What a finished form hid
+    was not asked; what lies behind the end of an unfinished one was.
+    """
+    closed = {item.name for item in instrument.items.values() if item.type in _CLOSED}
+    given = answers[answers["item"].isin(closed)].groupby("response")["item"].nunique()
+    open_ones = missing["response"].isin(unfinished.index[unfinished])
+    asked = missing[missing["item"].isin(closed) & ((missing["kind"] != "not shown") | open_ones)]
+    answered = given.reindex(unfinished.index).fillna(0)
+    every = answered + asked.groupby("response").size().reindex(unfinished.index).fillna(0)
+    return answered / every.where(every > 0)
 
 
 def _flag(name: str, values: pd.Series[float]) -> pd.DataFrame:

@@ -8,6 +8,7 @@ from analysis.cleaning.survey_file import Times
 from analysis.readers import Table
 from analysis.texts import normalise
 
+_MINUTE = 60.0
 _NO = frozenset({"0", "false", "no", "ei", "nej", "incomplete", "partial", "kesken", "oavslutad"})
 
 
@@ -31,9 +32,19 @@ def unfinished(table: Table) -> pd.Series[bool]:
 
 
 def seconds_taken(table: Table, when: Times) -> pd.Series[float]:
-    """Seconds from beginning to sending: as the tool counted them, else from its times."""
+    """Seconds from beginning to sending: as the tool counted them, else from its times.
+
+    Of times printed to the minute, the longest that may lie between them.
+    """
     between = (when.submitted.utc - when.started.utc).dt.total_seconds()
+    if _to_the_minute(when):
+        between += _MINUTE
     counted = table.field("seconds")
     if counted is None:
         return between
     return pd.to_numeric(counted, errors="coerce").fillna(between)
+
+
+def _to_the_minute(when: Times) -> bool:
+    printed = pd.concat([when.started.utc, when.submitted.utc]).dropna()
+    return bool((printed.dt.second == 0).all())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from types import MappingProxyType
 
 import pandas as pd
@@ -27,6 +28,7 @@ _FIELDS: Mapping[str, What] = MappingProxyType(
     }
 )  # fmt: skip
 _ROLES: Mapping[str, What] = MappingProxyType({"email": "email", "name": "name", "token": "code"})
+_COMPARED: Mapping[str, What] = MappingProxyType({"email": "email", "name": "name", "code": "code"})
 
 
 @dataclass(frozen=True)
@@ -37,18 +39,30 @@ class Known:
     public: int = 0
 
 
-def known_identifiers(source: Source, surveys: Sequence[SurveyFile]) -> Known:
+def known_identifiers(
+    source: Source, surveys: Sequence[SurveyFile], rows: pd.DataFrame
+) -> Known:
     """Every spelling of what identifies people in the exports, but for what the project prints.
 
+    ``rows``: columns file, row, name, email, code, as they were compared.
     Whatever stands in ``project.toml``, ``events.csv`` or a questionnaire is there to be read: a
     speaker in the title of an event, the address for questions.
     """
     roles = {survey.export.file: _roles(survey) for survey in surveys}
     nobody = frozenset(source.aliases.words("missing"))
-    cells = (c for export in source.exports for c in _cells(export, roles.get(export.file, {})))
+    read = (_cells(export, roles.get(export.file, {})) for export in source.exports)
+    cells = chain(chain.from_iterable(read), _compared(rows))
     every = identifiers(cell for cell in cells if normalise(cell.text) not in nobody)
     secret = every.without("\n".join(_printed(source)))
     return Known(secret, len(every) - len(secret))
+
+
+def _compared(rows: pd.DataFrame) -> Iterator[Cell]:
+    """Who stands in logs too large to be held row by row."""
+    for column, what in _COMPARED.items():
+        once = rows[rows[column] != ""].drop_duplicates(column)
+        for text, file, row in zip(once[column], once["file"], once["row"], strict=True):
+            yield Cell(what, str(text), str(file), int(row))
 
 
 def _roles(survey: SurveyFile) -> dict[int, What]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 import pandas as pd
 
-from analysis.cleaning import event_files, survey_file
+from analysis.cleaning import course_files, event_files, survey_file
+from analysis.cleaning.course_files import CourseFiles, open_course_files
 from analysis.cleaning.event_files import EventFile
 from analysis.cleaning.identifiers import Known, known_identifiers
+from analysis.cleaning.rows import together
 from analysis.cleaning.source import Source
 from analysis.cleaning.survey_file import SurveyFile
 from analysis.people.masking import Masker
@@ -25,14 +28,16 @@ class Identified:
 
     ``rows``: columns file, section, row, email, code, name, event, person ("" where a row of an
     attendance list names nobody), known_by. It never leaves the room but as pseudonyms, nor does
-    ``known``: what identifies anybody, masked in ``comments`` and looked for after each run.
+    ``known``: what identifies anybody, masked in ``comments`` and looked for after each run
+    (gathered when it is first asked for).
     """
 
     surveys: tuple[SurveyFile, ...]
     events: tuple[EventFile, ...]
+    courses: CourseFiles
     rows: pd.DataFrame
     mask: Masker
-    known: Known
+    known: Callable[[], Known]
     problems: tuple[Problem, ...]
     unplaced: tuple[Problem, ...]
 
@@ -43,18 +48,22 @@ def identify(source: Source, key: bytes) -> Identified:
     surveys = tuple(found for found in opened if isinstance(found, SurveyFile))
     listed = (export for kind in event_files.KINDS for export in source.of(kind))
     events = tuple(event_files.open_event_file(export, source) for export in listed)
-    rows = _evidence(source, surveys, events)
+    courses = open_course_files(source)
+    rows = _evidence(source, surveys, events, courses)
     resolution = resolve(rows, key)
     names_nobody = (resolution.evidence == "nothing") & rows["file"].isin(
         {file.export.file for file in events}
+        | {log.export.file for log in courses.logs}
+        | {export.file for export, _ in courses.lists}
     )
-    known = known_identifiers(source, surveys)
+    known = cache(partial(known_identifiers, source, surveys, rows))
     person = resolution.person.mask(names_nobody, "")
     return Identified(
         surveys,
         events,
+        courses,
         rows.assign(person=person, known_by=resolution.evidence),
-        Masker(rows["name"].unique(), known.secret),
+        Masker(known=lambda: known().secret),
         known,
         resolution.problems,
         tuple(found for found in opened if isinstance(found, Problem)),
@@ -62,11 +71,12 @@ def identify(source: Source, key: bytes) -> Identified:
 
 
 def _evidence(
-    source: Source, surveys: Sequence[SurveyFile], events: Sequence[EventFile]
+    source: Source,
+    surveys: Sequence[SurveyFile],
+    events: Sequence[EventFile],
+    courses: CourseFiles,
 ) -> pd.DataFrame:
     parts = [survey_file.evidence(survey, source) for survey in surveys]
-    parts += [event_files.evidence(file, source) for file in events]
-    filled = [part[_COLUMNS] for part in parts if len(part)]
-    if not filled:
-        return pd.DataFrame({name: pd.Series(dtype="str") for name in _COLUMNS})
-    return pd.concat(filled, ignore_index=True)
+    parts += course_files.evidence(courses)
+    parts.append(event_files.evidence(events, source))
+    return together([part[_COLUMNS] for part in parts], parts[-1][_COLUMNS])

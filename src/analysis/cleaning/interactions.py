@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.cleaning.durations import printed_minutes
 from analysis.cleaning.event_files import EventFile, events_of
-from analysis.cleaning.moments import parse_file
+from analysis.cleaning.midnight import read_past_midnight
 from analysis.cleaning.rows import not_kept, together
 from analysis.cleaning.source import Source
 from analysis.cleaning.survey_file import keys_of
@@ -103,8 +103,8 @@ def _times(file: EventFile, table: Table, source: Source) -> pd.Series[pd.Timest
     if file.export.meeting.get("clock") == "elapsed" and file.event is not None:
         minutes = cells.map({text: printed_minutes(text) for text in cells.unique()})
         begin = pd.Timestamp(file.event.start)
-        return (begin + pd.to_timedelta(minutes, unit="min")).dt.as_unit("us")
-    return parse_file({"at": cells}, file.clock(source))["at"].utc
+        return (begin + pd.to_timedelta(minutes, unit="min")).dt.round("s").dt.as_unit("us")
+    return read_past_midnight({"at": cells}, file.clock(source), file.event)["at"].utc
 
 
 def _counted(

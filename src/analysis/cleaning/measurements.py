@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -16,7 +16,6 @@ from analysis.people.masking import MASK
 from analysis.problems import Place, Problem
 from analysis.project import Project
 from analysis.readers import Export, Table
-from analysis.readers.aliases import known_aliases
 from analysis.texts import N_, normalise
 
 _CHANNELS = {
@@ -50,14 +49,22 @@ class Measured:
     problems: tuple[Problem, ...] = ()
 
 
-def measure(export: Export, table: Table, project: Project) -> Measured:
-    """The measurements of a table's rows that are not marked."""
+def measure(export: Export, table: Table, project: Project, words: Mapping[str, str]) -> Measured:
+    """The measurements of a table's rows that are not marked.
+
+    ``words``: our name of a metric for each word of the tools, as compared.
+    """
     index = table.rows.index
     where = {"file": export.file, "section": table.section, "row": index}
     marks = pd.Series([table.marks.get(int(row), "") for row in index], index, dtype="str")
     rows = pd.DataFrame(where, index=index).assign(mark=marks)
-    found = _people if export.format == "mailchimp_audience" else _measurements
-    numbers, moments, problems = found(export, table, index[marks == ""], project)
+    used = index[marks == ""]
+    if export.format == "mailchimp_audience":
+        numbers, moments, problems = _people(export, table, used, project)
+    else:
+        numbers, doubts = _numbers(export, table, used, words)
+        moments = _days(export, table, project)
+        problems = (*doubts, *_date_problems(export, table, moments, used))
     facts = rows.drop(columns="mark").assign(
         date=moments.utc, channel=_channel(export, table), content=_content(export, table)
     )
@@ -69,12 +76,6 @@ def measure(export: Export, table: Table, project: Project) -> Measured:
 Found = tuple[pd.DataFrame, Moments, tuple[Problem, ...]]
 
 
-def _measurements(export: Export, table: Table, used: pd.Index[int], project: Project) -> Found:
-    moments = _days(export, table, project)
-    numbers, doubts = _numbers(export, table, used)
-    return numbers, moments, (*doubts, *_date_problems(export, table, moments, used))
-
-
 def _people(export: Export, table: Table, used: pd.Index[int], project: Project) -> Found:
     """A list of people: each counts one on the day the list last changed; no more is told."""
     days = _days(export, table, project).utc
@@ -84,11 +85,11 @@ def _people(export: Export, table: Table, used: pd.Index[int], project: Project)
 
 
 def _numbers(
-    export: Export, table: Table, used: pd.Index[int]
+    export: Export, table: Table, used: pd.Index[int], words: Mapping[str, str]
 ) -> tuple[pd.DataFrame, list[Problem]]:
     hint: Sign | None = "." if _writes_points(export) else None
     parts, problems = [_NO_NUMBERS], list[Problem]()
-    for header, metric, cells in _columns(table):
+    for header, metric, cells in _columns(table, words):
         numbers = parse_numbers(cells.loc[used], hint)
         part = pd.DataFrame({"metric": metric.loc[used], "value": numbers.values})
         parts.append(part.dropna())
@@ -112,27 +113,31 @@ def _fields(table: Table) -> set[str | None]:
     return {column.field for column in table.columns}
 
 
-def _columns(table: Table) -> Iterator[tuple[str, pd.Series[str], pd.Series[str]]]:
+def _columns(
+    table: Table, words: Mapping[str, str]
+) -> Iterator[tuple[str, pd.Series[str], pd.Series[str]]]:
     """Each column of numbers: its header, what each of its cells measures, and the cells."""
     names = table.field("measure")
     if names is not None:
-        tidy = names.str.strip().str.rstrip(":").map(_metric).astype("str")
+        printed = names.str.strip().str.rstrip(":")
+        tidy = printed.map({text: _metric(text, words) for text in printed.unique()})
         for column in table.named("value"):
-            yield column.header, tidy, table.rows[column.position]
+            yield column.header, tidy.astype("str"), table.rows[column.position]
     taken: set[str] = set()
     for column in table.named("metric"):
         header = " ".join(column.header.split())
         # of two columns of one meaning, the first is it
-        name = header if _metric(header) in taken else _metric(header)
+        known = _metric(header, words)
+        name = header if known in taken else known
         taken.add(name)
         metric = pd.Series(name, table.rows.index, dtype="str")
         yield column.header, metric, table.rows[column.position]
 
 
-def _metric(header: str) -> str:
+def _metric(header: str, words: Mapping[str, str]) -> str:
     """Our name of a metric that several tools have, else the tool's."""
     tidy = " ".join(header.split())
-    return known_aliases().words("metric").get(normalise(tidy), tidy)
+    return words.get(normalise(tidy), tidy)
 
 
 def _days(export: Export, table: Table, project: Project) -> Moments:

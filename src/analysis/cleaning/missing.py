@@ -71,14 +71,19 @@ def never_reached(
     """The same, with what lies behind the last answer of an unfinished form as ``not shown``.
 
     ``unfinished``: by row; ``order``: the place of each item in the form.
+
+    >>> blank = pd.DataFrame({"row": [2], "item": ["last"], "kind": ["blank"]})
+    >>> never_reached(blank, pd.Series({2: False}), {"first": 5, "last": 6})["kind"].tolist()
+    ['blank']
     """
     absent = set(zip(missing["row"], missing["item"], strict=True))
+    end = max(order.values(), default=0)  # places are those of columns, so more than items
     last = {
         row: max((at for item, at in order.items() if (row, item) not in absent), default=-1)
         for row in unfinished.index[unfinished]
     }
     behind = [
-        order.get(item, -1) > last.get(row, len(order))
+        order.get(item, -1) > last.get(row, end)
         for row, item in zip(missing["row"], missing["item"], strict=True)
     ]
     unseen = pd.Series(behind, index=missing.index, dtype="bool") & (missing["kind"] == "blank")

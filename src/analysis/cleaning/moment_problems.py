@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from analysis.cleaning.moments import Moments
@@ -57,11 +59,8 @@ def _order(file: str, moments: Moments) -> list[Problem]:
     ]
 
 
-def _rows(masks: object) -> list[int]:
-    rows: list[int] = []
-    for mask in masks:  # type: ignore[attr-defined]
-        rows += [int(row) for row in mask.index[mask]] if isinstance(mask, pd.Series) else []
-    return sorted(rows)
+def _rows(masks: Iterable[pd.Series[bool] | None]) -> list[int]:
+    return sorted(int(row) for mask in masks if mask is not None for row in mask.index[mask])
 
 
 def _note(file: str, what: str, do: str, rows: list[int]) -> Problem:

@@ -27,7 +27,7 @@ def people_table(
     known = attributes[attributes["attribute"].isin(ATTRIBUTES)]
     first = known.drop_duplicates(["person", "attribute"])
     wide = first.pivot(index="person", columns="attribute", values="value")
-    people = pd.DataFrame({"person": joined.index, "groups": joined.to_numpy()})
+    people = pd.DataFrame({"person": joined.index, "groups": joined.to_numpy()}, dtype="str")
     for name in ATTRIBUTES:
         values = people["person"].map(wide[name]) if name in wide else pd.NA
         people[name] = pd.Series(values, index=people.index).astype("str")

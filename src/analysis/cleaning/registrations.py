@@ -23,7 +23,7 @@ _WHO = ["event", "person"]
 #: The section of an attendance list whose rows are registrations, not stays.
 REGISTRATIONS = "registrations"
 # Of several registrations of one person the first of these counts.
-_RANK = {"registered": 0, "no show": 1, "waiting": 2, "cancelled": 3}
+_RANK = {"no show": 0, "registered": 1, "waiting": 2, "cancelled": 3}
 NO_REGISTRATIONS = pd.DataFrame(
     {name: pd.Series(dtype="str") for name in ("file", "section", "event", "status", "mark")}
     | {"row": pd.Series(dtype="int64"), "registered": pd.Series(dtype="datetime64[us, UTC]")}
@@ -79,13 +79,20 @@ def registration_rows(file: EventFile, source: Source) -> RegistrationRows:
     )
 
 
-def unite_registrations(rows: pd.DataFrame, known: pd.MultiIndex) -> Registered:
-    """One row per person and event; ``known``: pairs that a registration form tells already."""
+def unite_registrations(
+    rows: pd.DataFrame, known: pd.MultiIndex, there: pd.MultiIndex | None = None
+) -> Registered:
+    """One row per person and event.
+
+    ``known``: pairs that a registration form tells already. ``there``: pairs of who attended; who
+    did is no no-show, even if registered twice or met under another account.
+    """
     rule = pd.Series("", index=rows.index, dtype="str").mask(rows["person"] == "", "no name")
     rule = rule.mask(rows["event"] == "", "no event").mask(rows["mark"] != "", rows["mark"])
-    usable = rows[rule == ""]
+    usable = _came_after_all(rows[rule == ""], there)
+    first = usable.groupby(_WHO)["registered"].transform("min")
     ranked = usable.assign(rank=usable["status"].map(_RANK)).sort_values(
-        ["rank", "registered"], kind="stable"
+        ["rank", "registered", "file", "row"], kind="stable"
     )
     again = ranked.duplicated(_WHO) | pd.MultiIndex.from_frame(ranked[_WHO]).isin(known)
     counted = ranked[~again]
@@ -93,9 +100,19 @@ def unite_registrations(rows: pd.DataFrame, known: pd.MultiIndex) -> Registered:
         *(not_kept(rows[rule == name], name) for name in sorted(set(rule) - {""})),
         not_kept(ranked[again], "registered again"),
     ]
-    table = counted.sort_values(_WHO)[list(SCHEMAS["registrations"].columns)]
+    table = counted.assign(registered=counted["registered"].fillna(first)).sort_values(_WHO)
     keys = counted[["file", "section", "row"]]
-    return Registered(table, keys, together(left_out, empty("set_aside")))
+    tidy = table[list(SCHEMAS["registrations"].columns)]
+    return Registered(tidy, keys, together(left_out, empty("set_aside")))
+
+
+def _came_after_all(rows: pd.DataFrame, there: pd.MultiIndex | None) -> pd.DataFrame:
+    if there is None:
+        return rows
+    came = pd.MultiIndex.from_frame(rows[_WHO]).isin(there)
+    return rows.assign(
+        status=rows["status"].mask(came & (rows["status"] == "no show"), "registered")
+    )
 
 
 def _registers(export: Export, table: Table) -> bool:
@@ -130,12 +147,19 @@ def _of_attendance(table: Table, status: pd.Series[str]) -> pd.Series[str]:
 
 def _unknown(export: Export, cells: pd.Series[str], text: str, known: list[str]) -> Problem:
     rows = cells.index[cells == text]
+    likely = nearest(text, known)
+    if likely:
+        do = N_(
+            "If it means “{nearest}” or something else, add it to [words.registration] in "
+            "aliases.toml."
+        )
+    else:
+        do = N_("If it means something else, add it to [words.registration] in aliases.toml.")
     return Problem(
-        N_("“{found}” is no status of a registration known here ({count} rows); they count as "
-           "registered."),
-        N_("If it means something else, add it to [words.registration] in aliases.toml; the "
-           "nearest known word is “{nearest}”."),
+        N_("“{found}” is no status of a registration known here; it counts as registered. Rows: "
+           "{count}."),
+        do,
         Place(export.file, row=int(rows[0])),
-        {"found": text.strip()[:40], "count": len(rows), "nearest": nearest(text, known) or "–"},
+        {"found": text.strip()[:40], "count": len(rows), "nearest": likely},
         severity="warning",
     )  # fmt: skip

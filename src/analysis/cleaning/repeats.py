@@ -34,12 +34,14 @@ def _says_trial(text: str, known: frozenset[str]) -> bool:
 def copied_rows(forms: pd.DataFrame, contents: pd.Series[str]) -> pd.Series[bool]:
     """Rows that an earlier file holds too: exports of one survey made at different times overlap.
 
-    ``forms``: columns instrument, wave, submitted, file. A row is a copy if a row of another file
-    was sent at the same moment with the same answers; rows without a time are never copies.
+    ``forms``: columns instrument, wave, group, event, person, identified (bool), submitted, file.
+    A row is a copy if a row of another file was sent at the same moment with the same answers, by
+    the same person if it is known who, about the same event; rows without a time are never copies.
     """
-    same = ["instrument", "wave", "submitted", "content"]
+    same = ["instrument", "wave", "group", "event", "who", "submitted", "content"]
     timed = forms[forms["submitted"].notna()]
-    keyed = timed.assign(content=contents[timed.index])
+    who = timed["person"].where(timed["identified"], "")
+    keyed = timed.assign(content=contents[timed.index], who=who)
     first = keyed.groupby(same, sort=False)["file"].transform("first")
     return (first != keyed["file"]).reindex(forms.index, fill_value=False)
 
@@ -68,7 +70,9 @@ def superseded(responses: pd.DataFrame, contents: pd.Series[str]) -> pd.Series[s
 def _weight(ordered: pd.DataFrame) -> pd.Series[int]:
     """What puts the response that counts last: time, the other way round, or what was answered."""
     place = pd.Series(range(len(ordered)), index=ordered.index)
+    # a form that was never sent, or nobody knows when, is no first answer either
+    earliest = (len(ordered) - place).where(ordered["submitted"].notna(), 0)
     length = ordered["content"].str.count("\x1e")
-    return place.mask(ordered["counts"] == "first", -place).mask(
+    return place.mask(ordered["counts"] == "first", earliest).mask(
         ordered["counts"] == "most complete", length
     )

@@ -61,11 +61,19 @@ _ALL = (
     Rule(
         "registered again", "merged", N_("The same person registered for the event more than once.")
     ),
-    Rule(
-        "summary line", "set aside", N_("A line of totals, which the tool added up of other rows.")
-    ),
     Rule("no measurement", "set aside", N_("The row holds no number that can be read.")),
     Rule("measured again", "merged", N_("A later export holds the same measurements.")),
+    Rule("system row", "set aside", N_("The tool itself acted, or a guest, not a known person.")),
+    Rule(
+        "acted as another", "set aside", N_("Someone was logged in as another person at the time.")
+    ),
+    Rule("other course", "set aside", N_("The row belongs to another course.")),
+    Rule("listed twice", "merged", N_("The same event is listed more than once.")),
+    Rule(
+        "same person twice",
+        "merged",
+        N_("The list holds the same person more than once; what the rows say is united."),
+    ),
     Rule("no registration", "set aside", N_("The registration names no event of the project.")),
 )
 RULES: Mapping[str, Rule] = MappingProxyType({rule.name: rule for rule in _ALL})

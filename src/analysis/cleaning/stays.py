@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analysis.cleaning.acts import LONGEST, planned_ends
 from analysis.cleaning.date_table import date_row
 from analysis.cleaning.durations import printed_minutes
-from analysis.cleaning.event_files import EventFile, events_of, zone_of
+from analysis.cleaning.event_files import NEAR, EventFile, ends_of, events_of, zone_of
 from analysis.cleaning.interactions import ENGAGEMENT
+from analysis.cleaning.midnight import read_past_midnight
 from analysis.cleaning.moment_problems import order_problems
-from analysis.cleaning.moments import Moments, parse_file
+from analysis.cleaning.moments import Moments
 from analysis.cleaning.registrations import REGISTRATIONS
 from analysis.cleaning.rows import together
 from analysis.cleaning.source import Source
@@ -58,7 +60,8 @@ def stays(file: EventFile, source: Source) -> Stays:
         for name in names
         if (found := table.field(name)) is not None
     }
-    times = parse_file(cells, file.clock(source))
+    times = read_past_midnight(cells, file.clock(source), file.event)
+    ends = ends_of(source.events)
     parts, problems = [], order_problems(file.export.file, *times.values())
     for number, table in enumerate(tables):
         nothing = Moments(pd.Series(pd.NaT, table.rows.index, dtype="datetime64[us, UTC]"))
@@ -66,8 +69,9 @@ def stays(file: EventFile, source: Source) -> Stays:
         part = _rows(file, table, source).assign(
             join=join.utc.fillna(at.utc), leave=_in_order(join, leave)
         )
-        parts.append(_still_there_until_the_end(part, file))
-        problems += _still_there(file.export.file, part)
+        part = _ended(part.assign(leave=part["leave"].fillna(_counted(part))), table, ends)
+        parts.append(part.drop(columns="open"))
+        problems += [*_still_there(file.export.file, part), *_far_off(file, part)]
     dates = date_row(file.export.file, zone_of(file.export, source), cells, times)
     rows = together(parts, NO_STAYS)[list(NO_STAYS.columns)]
     return Stays(rows, dates, tuple(problems))
@@ -87,8 +91,12 @@ def _rows(file: EventFile, table: Table, source: Source) -> pd.DataFrame:
         act=_acts(table, source),
         attended=~_says(table, "attended", _NO),
         waiting=_says(table, "waiting", _YES),
-        summary=table.section == "participants",
+        summary=table.section == "participants" or not _has_times(table),
     )
+
+
+def _has_times(table: Table) -> bool:
+    return any(table.field(name) is not None for name in ("join", "at"))
 
 
 def _acts(table: Table, source: Source) -> pd.Series[str]:
@@ -114,16 +122,28 @@ def _in_order(join: Moments, leave: Moments) -> pd.Series[pd.Timestamp]:
     return leave.utc.mask(late, leave.utc + _HOUR)
 
 
-def _still_there_until_the_end(part: pd.DataFrame, file: EventFile) -> pd.DataFrame:
-    if file.event is None:
-        return part
-    end = pd.Timestamp(file.event.end)
-    open_ended = part["leave"].isna() & (part["join"] < end) & (part["act"] == "")
-    return part.assign(leave=part["leave"].mask(open_ended, end))
+def _counted(part: pd.DataFrame) -> pd.Series[pd.Timestamp]:
+    """When someone left by the minutes that the tool counted of the stay."""
+    stay = pd.to_timedelta(part["minutes"].mask(part["summary"]), unit="min").dt.round("s")
+    return (part["join"] + stay).astype("datetime64[us, UTC]")
+
+
+def _ended(part: pd.DataFrame, table: Table, ends: pd.Series[pd.Timestamp]) -> pd.DataFrame:
+    """Stays without any time of leaving last to the planned end; ``open`` says which they are."""
+    cells = table.field("leave")
+    blank = True if cells is None else cells.str.strip(" -") == ""
+    planned = planned_ends(part["event"], ends)
+    lasting = (part["join"] < planned) & (planned - part["join"] <= LONGEST)
+    if table.field("action") is not None:  # its acts are paired, those that say nothing left out
+        return part.assign(open=False)
+    unused = part["waiting"] | (part["mark"] != "")
+    counted = part["summary"] & part["minutes"].notna()
+    found = part["leave"].isna() & blank & lasting & ~unused & ~counted
+    return part.assign(leave=part["leave"].mask(found, planned), open=found)
 
 
 def _still_there(file: str, part: pd.DataFrame) -> list[Problem]:
-    rows = part.loc[part["join"].notna() & part["leave"].isna() & (part["act"] == ""), "row"]
+    rows = part.loc[part["open"], "row"]
     if rows.empty:
         return []
     return [
@@ -136,3 +156,21 @@ def _still_there(file: str, part: pd.DataFrame) -> list[Problem]:
             severity="note",
         )
     ]  # fmt: skip
+
+
+def _far_off(file: EventFile, part: pd.DataFrame) -> list[Problem]:
+    if file.event is None:
+        return []
+    first, last = (pd.Timestamp(moment) for moment in (file.event.start, file.event.end))
+    far = part.loc[(part["join"] < first - NEAR) | (part["join"] > last + NEAR), "row"]
+    if far.empty:
+        return []
+    return [
+        Problem(
+            N_("{count} rows have times more than a day away from the event “{event}”."),
+            N_("Check that the file belongs to this event, and how its dates were read."),
+            Place(file=file.export.file, row=int(far.iloc[0])),
+            {"count": len(far), "event": file.event.id},
+            severity="warning",
+        )
+    ]

@@ -152,8 +152,8 @@ def _declared_event(survey: SurveyFile, source: Source) -> str:
     entry = declared(survey.export.file, source.project)
     if entry and entry.event:
         return entry.event
-    files = ((event.id, pattern) for event in source.events for pattern in event.files)
-    return next((event for event, files in files if matches(survey.export.file, files)), "")
+    patterns = ((event.id, pattern) for event in source.events for pattern in event.files)
+    return next((event for event, found in patterns if matches(survey.export.file, found)), "")
 
 
 def event_called(text: str, events: Sequence[Event]) -> str:
@@ -202,12 +202,14 @@ def times(survey: SurveyFile, source: Source) -> Times:
     )
 
 
-def date_problems(survey: SurveyFile, moments: Moments) -> list[Problem]:
+def date_problems(survey: SurveyFile, when: Times) -> list[Problem]:
     """What a person should know about how dates were read."""
-    found = order_problems(survey.export.file, moments)
+    columns = (when.submitted, when.started)
+    decided = sorted(columns, key=lambda moments: moments.order is None)
+    found = order_problems(survey.export.file, *decided)
     column = survey.table.field("submitted")
     if column is not None:
-        unread = column.index[(column.str.strip() != "") & moments.utc.isna()]
+        unread = column.index[(column.str.strip(" -") != "") & when.submitted.utc.isna()]
         found += [
             Problem(
                 N_("The date cannot be read."),

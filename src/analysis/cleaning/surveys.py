@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.cleaning.answers import Answers, read_answers
+from analysis.cleaning.answers import IDENTIFYING, Answers, read_answers
 from analysis.cleaning.assign import declared
 from analysis.cleaning.date_table import date_table
 from analysis.cleaning.flags import flags, impossible_times
 from analysis.cleaning.form_state import seconds_taken, unfinished
-from analysis.cleaning.missing import Absences, never_reached
+from analysis.cleaning.missing import never_reached
 from analysis.cleaning.people_table import people_table
 from analysis.cleaning.repeats import copied_rows, is_trial, superseded
 from analysis.cleaning.rows import not_kept, together
@@ -56,7 +56,9 @@ def clean_surveys(
     left_out += [
         not_kept(keys, "repeated part") for survey in files for keys in survey.repeated_parts()
     ]
-    people, contradictions = _people(source, counted, answers)
+    elsewhere = ~evidence["file"].isin([survey.export.file for survey in files])
+    met = forms.loc[forms["person"].isin(evidence.loc[elsewhere, "person"]), "person"]
+    people, contradictions = _people(source, counted, answers, met)
     surveyed = counted[counted["wave"] != REGISTRATION]
     return Surveys(
         {
@@ -99,8 +101,7 @@ _NO_ANSWERS = empty("responses")[["response", "item", "value", "label"]]
 
 def _read(source: Source, survey: SurveyFile, evidence: pd.DataFrame, mask: Masker) -> _Read:
     when = times(survey, source)
-    absences = Absences(source.aliases.words("missing"))
-    found: Answers = read_answers(survey, mask, absences)
+    found: Answers = read_answers(survey, mask, source.aliases)
     mine = evidence[evidence["file"] == survey.export.file]
     mine = mine[mine["section"] == survey.table.section].set_index("row")
     rows = survey.table.rows.index
@@ -125,16 +126,25 @@ def _read(source: Source, survey: SurveyFile, evidence: pd.DataFrame, mask: Mask
         seconds=seconds_taken(survey.table, when),
         impossible=impossible_times(when.started.utc, when.submitted.utc, expected_days(source)),
     )
-    order = {target.item: at for at, target in survey.columns.columns.items()}
-    missing = never_reached(found.missing, open_ones, order)
+    missing = never_reached(found.missing, open_ones, _order(survey))
     return _Read(
         forms[list(_FORM)],
         _by_response(found.given, names, list(_NO_ANSWERS.columns)),
         _by_response(found.comments, names, ["response", "item", "text"]),
         _by_response(missing, names, ["response", "item", "kind"]),
         when.row,
-        (*date_problems(survey, when.submitted), *found.problems),
+        (*date_problems(survey, when), *found.problems),
     )
+
+
+def _order(survey: SurveyFile) -> dict[str, int]:
+    """The place of each question; of those that identify it is not kept what was answered."""
+    items = survey.assignment.instrument.items
+    return {
+        target.item: place
+        for place, target in sorted(survey.columns.columns.items())
+        if items[target.item].role not in IDENTIFYING
+    }
 
 
 def _by_response(found: pd.DataFrame, names: pd.Series[str], columns: list[str]) -> pd.DataFrame:
@@ -144,14 +154,18 @@ def _by_response(found: pd.DataFrame, names: pd.Series[str], columns: list[str])
 def _rules(forms: pd.DataFrame, answers: pd.DataFrame, comments: pd.DataFrame) -> pd.Series[str]:
     """By which rule each form is not kept; "" where it is."""
     contents = together([answers, comments.rename(columns={"text": "value"})], _NO_ANSWERS)
+    # exports of one survey may have its questions in another order
+    contents = contents.sort_values(["response", "item", "value"], kind="stable")
     said = (
         (contents["item"] + "\x1f" + contents["value"])
         .groupby(contents["response"])
         .agg("\x1e".join)
     )
     content = forms["response"].map(said).fillna("").astype("str")
-    rule = pd.Series("", index=forms.index, dtype="str").mask(content == "", "no answers")
     registration = forms["wave"] == REGISTRATION
+    # who registers may be asked nothing but the name
+    silent = (content == "") & ~(registration & forms["identified"])
+    rule = pd.Series("", index=forms.index, dtype="str").mask(silent, "no answers")
     rule = rule.mask(registration & (forms["event"] == ""), "no registration").mask(
         forms["trial"], "test answer"
     )
@@ -195,8 +209,9 @@ def _registrations(forms: pd.DataFrame) -> pd.DataFrame:
 
 
 def _people(
-    source: Source, forms: pd.DataFrame, answers: pd.DataFrame
+    source: Source, forms: pd.DataFrame, answers: pd.DataFrame, met: pd.Series[str]
 ) -> tuple[pd.DataFrame, tuple[Problem, ...]]:
+    """The table ``people``; ``met``: those met at events too, even if no form of theirs counts."""
     order = {wave.id: place for place, wave in enumerate(source.project.waves)}
     placed = forms.assign(place=forms["wave"].map(order).fillna(-1))
     ordered = placed.sort_values(["place", "submitted"], kind="stable")
@@ -217,6 +232,7 @@ def _people(
             described[described["attribute"] == "groups"][["person", "value"]].rename(
                 columns={"value": "group"}
             ),
+            pd.DataFrame({"person": met, "group": ""}, dtype="str"),
         ],
         ordered[["person", "group"]],
     )

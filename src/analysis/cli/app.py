@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from analysis.cli import say
-from analysis.problems import ProblemsError
+from analysis.problems import Problem, ProblemsError
 from analysis.texts import N_, texts
 
 app = typer.Typer(
@@ -27,6 +27,7 @@ Language = Annotated[str | None, typer.Option(help="Language of messages: fi, sv
 Suggest = Annotated[
     bool, typer.Option(help="Draft a mapping file beside every export that is not recognised.")
 ]
+Json = Annotated[bool, typer.Option("--json", help="Print it for machines.")]
 Debug = Annotated[bool, typer.Option(help="Show tracebacks (they may hold personal data).")]
 
 
@@ -51,12 +52,13 @@ def check(
     raw: Raw = None,
     language: Language = None,
     suggest: Suggest = False,
+    as_json: Json = False,
 ) -> None:
-    """Say how every export is understood, and what a person should look at."""
+    """Say how every export is understood, and what a person should do."""
     from analysis.cli.check import check_exports  # noqa: PLC0415
     from analysis.cli.suggest import write_drafts  # noqa: PLC0415
 
-    code = check_exports(dataset, raw, say.language_of(language))
+    code = check_exports(dataset, raw, say.language_of(language), as_json=as_json)
     if suggest:
         write_drafts(dataset, raw, say.language_of(language))
     sys.exit(code)
@@ -101,6 +103,20 @@ def main() -> None:
         app()
     except ProblemsError as fault:
         say.stop(fault.problems, say.language_of(None))
+    except Exception as fault:
+        if "DIGIMESH_DEBUG" in os.environ:
+            raise
+        say.stop([_fault_of_ours(fault)], say.language_of(None))
     except KeyboardInterrupt:
         say.ERR.print(texts(say.language_of(None)).say(N_("Stopped. What was finished stays.")))
         sys.exit(130)
+
+
+def _fault_of_ours(fault: Exception) -> Problem:
+    """A fault that nobody foresaw; its own words may hold personal data and are not shown."""
+    return Problem(
+        N_("The programme has a fault ({kind})."),
+        N_("Set DIGIMESH_DEBUG=1, run it again and send what it prints to the developers, without "
+           "names of people."),
+        values={"kind": type(fault).__name__},
+    )  # fmt: skip

@@ -1,57 +1,116 @@
-"""``digimesh check``: how every export is understood, and what to look at."""
+"""``digimesh check``: how every export is understood, and what a person should do."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from rich.table import Table
 
-from analysis import cleaning
 from analysis.cli import say
-from analysis.notebook.clean import read_exports
+from analysis.notebook.check import Checked, FileCheck, check
 from analysis.notebook.dataset import open_dataset
-from analysis.problems import ProblemsError
-from analysis.reporting.sections.quality import STATUS
-from analysis.texts import Language, texts
+from analysis.problems import Problem, ProblemsError
+from analysis.texts import N_, Language, Texts, texts
+
+_NOTHING = N_("Nothing: every file and every column was understood.")
+_SUMMARY = N_("Files: {files}. Rows: {rows} = {kept} kept + {merged} united + {aside} set aside.")
+_TITLES = (N_("What to do, most important first"), N_("Good to know"))
 
 
-def check_exports(dataset: str, raw: Path | None, language: Language) -> int:
-    """Print a row per file and every problem; 1 where a file could not be read."""
+def check_exports(
+    dataset: str, raw: Path | None, language: Language, *, as_json: bool = False
+) -> int:
+    """Print a row per file and every problem; 1 where something must be done first."""
     try:
-        opened = open_dataset(dataset, raw or "")
-        exports = read_exports(opened)
+        found = check(open_dataset(dataset, raw or ""))
     except ProblemsError as fault:
-        say.tell(fault.problems, language)
-        return 1
-    parts = [
-        clean(exports.source, exports.people)
-        for clean in (cleaning.tidy_surveys, cleaning.tidy_events)
-    ]
-    files: list[dict[str, object]] = [
-        {str(name): cell for name, cell in row.items()}
-        for part in parts
-        for row in part.tables["files"].to_dict("records")
-    ]
-    say.OUT.print(_table(sorted(files, key=lambda row: str(row["file"])), language))
-    asked = opened.settings.instruments.values()
-    problems = [problem for instrument in asked for problem in instrument.problems]
-    problems += [problem for part in parts for problem in part.problems]
-    say.tell(problems, language)
-    if not problems:
-        say.OUT.print(texts(language).say("Nothing: every file and every column was understood."))
-    return 1 if any(problem.severity == "error" for problem in problems) else 0
+        found = Checked((), tuple(fault.problems))
+    if as_json:
+        say.OUT.print_json(json.dumps(_as_data(dataset, found, texts(language))))
+    else:
+        _tell(found, texts(language))
+    return 0 if found.ok else 1
 
 
-def _table(files: list[dict[str, object]], language: Language) -> Table:
-    text = texts(language)
+def _tell(found: Checked, text: Texts) -> None:
+    if found.files:
+        say.OUT.print(_table(found.files, text))
+        say.OUT.print()
+        say.OUT.print(text.say(_SUMMARY, **_sums(found.files, text)))
+    doing, knowing = (
+        [p for p in found.problems if (p.severity == "note") == note] for note in (False, True)
+    )
+    for title, problems in zip(_TITLES, (doing, knowing), strict=True):
+        if problems:
+            say.OUT.print()
+            say.OUT.print(f"{text.say(title)}:", style="bold")
+            say.tell(problems, text.language, say.OUT)
+    if not found.problems:
+        say.OUT.print(text.say(_NOTHING))
+
+
+def _table(files: Sequence[FileCheck], text: Texts) -> Table:
     table = Table(box=None, pad_edge=False)
     table.add_column(text.say("File"), overflow="fold")
-    table.add_column(text.say("Recognised as"))
-    table.add_column(text.say("What became of it"))
+    table.add_column(text.say("Recognised as"), overflow="fold")
     for name in ("Rows", "Kept", "United", "Set aside"):
         table.add_column(text.say(name), justify="right")
-    for row in files:
-        counts = (str(row[name]) for name in ("rows_read", "kept", "merged", "set_aside"))
-        status = text.say(STATUS[str(row["status"])])
-        table.add_row(str(row["file"]), str(row["format"]), status, *counts)
+    table.add_column(text.say("What to look at"), overflow="fold")
+    for each in files:
+        counts = (each.rows_read, each.kept, each.merged, each.set_aside)
+        table.add_row(
+            each.file,
+            each.recognised(text),
+            *(text.number(count) for count in counts),
+            each.look(text),
+        )
     return table
+
+
+def _sums(files: Sequence[FileCheck], text: Texts) -> dict[str, str]:
+    return {
+        "files": text.number(len(files)),
+        "rows": text.number(sum(each.rows_read for each in files)),
+        "kept": text.number(sum(each.kept for each in files)),
+        "merged": text.number(sum(each.merged for each in files)),
+        "aside": text.number(sum(each.set_aside for each in files)),
+    }
+
+
+def _as_data(dataset: str, found: Checked, text: Texts) -> dict[str, object]:
+    """The same for machines: keys stay English, sentences are in the language asked for."""
+    return {
+        "dataset": dataset,
+        "ok": found.ok,
+        "files": [
+            {
+                **{name: getattr(each, name) for name in _FACTS},
+                "recognised_as": each.recognised(text),
+                "look_at": each.look(text),
+                "rules": dict(each.rules),
+            }
+            for each in found.files
+        ],
+        "problems": [_problem_as_data(problem, text) for problem in found.problems],
+    }
+
+
+_FACTS = (
+    "file", "status", "format", "kind", "rows_read", "kept", "merged", "set_aside",
+)  # fmt: skip
+
+
+def _problem_as_data(problem: Problem, text: Texts) -> dict[str, object]:
+    place = problem.place
+    return {
+        "severity": problem.severity,
+        "file": place.file,
+        "sheet": place.sheet,
+        "row": place.row,
+        "column": place.column,
+        "key": place.key,
+        "what": text.say(problem.what, **problem.values),
+        "do": text.say(problem.do, **problem.values),
+    }

@@ -25,12 +25,12 @@ def language_of(given: str | None) -> Language:
     return next((known for known in LANGUAGES if wanted.lower().startswith(known)), "en")
 
 
-def tell(problems: Iterable[Problem], language: Language) -> None:
-    """Print problems, most important first."""
+def tell(problems: Iterable[Problem], language: Language, where: Console | None = None) -> None:
+    """Print problems, most important first; to standard error, if not said otherwise."""
     order = list(_MARKS)
     for problem in sorted(problems, key=lambda problem: order.index(problem.severity)):
         mark, style = _MARKS[problem.severity]
-        ERR.print(Text(f"{mark} ", style), Text(problem.text(texts(language))), sep="")
+        (where or ERR).print(Text(f"{mark} ", style), Text(problem.text(texts(language))), sep="")
 
 
 def stop(problems: Iterable[Problem], language: Language) -> None:

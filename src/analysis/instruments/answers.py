@@ -16,12 +16,6 @@ from analysis.texts import normalise
 
 _SEPARATOR = re.compile(r"[;,|\t\r\n]+")
 _NUMBER = re.compile(r"^[+-]?\d+([.,]\d+)?$")
-_CHOSEN = frozenset(
-    {"1", "1.0", "x", "y", "yes", "true", "kyllä", "ja", "selected", "checked", "valittu", "vald"}
-)
-_NOT_CHOSEN = frozenset(
-    {"0", "0.0", "-", "n", "no", "false", "ei", "nej", "not selected", "unchecked", "n/a"}
-)
 
 
 @dataclass(frozen=True)
@@ -73,20 +67,22 @@ def match_answer(text: str, item: Item) -> AnswerMatch:
     return _with_rest(text, item, options, rest)
 
 
-def match_chosen(text: str, item: Item, option: str) -> AnswerMatch:
+def match_chosen(text: str, item: Item, option: str, words: Mapping[str, str]) -> AnswerMatch:
     """What a cell of an option's own column says: chosen, not chosen, or the words of an "other".
 
-    Chosen is the option's wording, 1, yes, x …; not chosen is 0, no … or an empty cell. In the
-    column of ``other`` every other text is the words of the "other".
+    ``words``: normalised word → ``yes`` or ``no``. Chosen is the option's wording or a word for
+    yes; not chosen is a word for no or an empty cell. In the column of ``other`` every other text
+    is the words of the "other".
 
     >>> git = Item("tools", "select_multiple", {}, (Option("git", {"en": "Git"}),))
-    >>> [match_chosen(cell, git, "git").options for cell in ("Git", "1", "0", "")]
+    >>> words = {"1": "yes", "0": "no"}
+    >>> [match_chosen(cell, git, "git", words).options for cell in ("Git", "1", "0", "")]
     [('git',), ('git',), (), ()]
     """
     plain = normalise(text)
-    if not plain or plain in _NOT_CHOSEN:
+    if not plain or words.get(plain) == "no":
         return AnswerMatch(text)
-    if wordings(item).get(plain) == option or plain in _CHOSEN:
+    if wordings(item).get(plain) == option or words.get(plain) == "yes":
         return AnswerMatch(text, (option,))
     if option == OTHER:
         return AnswerMatch(text, (OTHER,), other=text.strip())

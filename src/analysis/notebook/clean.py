@@ -38,6 +38,24 @@ class Exports:
         """Clean the attendance lists and save their tables."""
         return self._saved("2_events", cleaning.tidy_events)
 
+    def clean_course(self) -> Cleaned:
+        """Clean the logs and lists of courses and save their tables."""
+        return self._saved("3_course", cleaning.tidy_course)
+
+    def clean_communications(self) -> Cleaned:
+        """Clean the figures of communication and save their table."""
+        return self._saved("4_communications", cleaning.tidy_communications)
+
+    def clean_all(self) -> tuple[Cleaned, ...]:
+        """Clean everything and save nothing."""
+        parts = (
+            cleaning.tidy_surveys,
+            cleaning.tidy_events,
+            cleaning.tidy_course,
+            cleaning.tidy_communications,
+        )
+        return tuple(clean(self.source, self.people) for clean in parts)
+
     def _saved(self, part: str, clean: Callable[[Source, Identified], Cleaned]) -> Cleaned:
         cleaned = clean(self.source, self.people)
         tables.save(self.dataset.folders.processed, part, cleaned.tables)

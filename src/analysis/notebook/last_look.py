@@ -48,11 +48,10 @@ def last_look(settings: Settings) -> tuple[Problem, ...]:
     new = [file for file, digest in files.items() if digest not in clean]
     if not new:
         return ()
-    people = read_exports(Dataset(settings)).people
+    known = read_exports(Dataset(settings)).people.known().secret
     root = folders.processed.parents[2]
-    leaks = look(new, root, people.known.secret)
-    if leaks:
-        return tuple(_problems(leaks, root, people.known.secret))
+    if leaks := look(new, root, known):
+        return tuple(_problems(leaks, root, known))
     found = {"seal": seal, "files": sorted(set(files.values()))}
     write_whole(folders.processed / LOOKED, json.dumps(found).encode())
     return ()

@@ -15,23 +15,23 @@ from analysis.disclosure import (
     gate,
     release_change,
     release_events,
-    release_rows,
 )
 from analysis.indicators import rules
 from analysis.indicators.change import change
 from analysis.indicators.data import Data
 from analysis.indicators.events import funnel_by_event
 from analysis.indicators.people import people_by_attribute, people_by_group
+from analysis.notebook import quality
 from analysis.notebook.clean import read_exports
 from analysis.notebook.context import background_items, context, scales_of
 from analysis.notebook.dataset import Dataset, open_dataset
-from analysis.notebook.problems import read_problems
+from analysis.notebook.quality import QualityChapter
 from analysis.pipeline.parameters import ReportParameters, checked, period_of
 from analysis.project import Period
 from analysis.reporting.blocks import Block, Heading, Sentence
 from analysis.reporting.context import Context
 from analysis.reporting.sections import change as change_chapter
-from analysis.reporting.sections import cover, events, people, quality
+from analysis.reporting.sections import cover, events, people
 from analysis.reporting.sections.change_words import answer
 
 _USED = (
@@ -103,26 +103,44 @@ class ReportSession:
         held = release_events(self.gate, funnel_by_event(self.data))
         return Chapter(events.events_section(self.context, self._totals, held))
 
-    def set_aside(self) -> Chapter:
-        """Rows not used, by reason."""
-        files = self.dataset.table("files")
-        rows = release_rows(self.gate, self.dataset.table("set_aside"))
-        read, kept = int(files["rows_read"].sum()), int(files["kept"].sum())
-        return Chapter(quality.set_aside_section(self.context, rows, read, kept))
+    def what_to_look_at(self) -> Chapter:
+        """Faults and doubts, most important first."""
+        return self._quality(quality.what_to_look_at)
 
     def files(self) -> Chapter:
         """Every file and its rows."""
-        files = self.dataset.table("files").sort_values("file").to_dict("records")
-        return Chapter(quality.files_section(self.context, files))  # type: ignore[arg-type]
+        return self._quality(quality.files)
 
-    def what_to_look_at(self) -> Chapter:
-        """Faults and doubts, most important first."""
-        problems = read_problems(self.dataset.table("problems"))
-        return Chapter(quality.problems_section(self.context, problems))
+    def set_aside(self) -> Chapter:
+        """Rows not used, by reason."""
+        return self._quality(quality.set_aside)
+
+    def dates(self) -> Chapter:
+        """Which days the dates of each file span, and how they were read."""
+        return self._quality(quality.dates)
+
+    def response_rates(self) -> Chapter:
+        """How many answered, by wave and by event."""
+        return self._quality(quality.response_rates)
+
+    def missing(self) -> Chapter:
+        """Which questions were left without an answer, and why."""
+        return self._quality(quality.missing)
+
+    def flagged(self) -> Chapter:
+        """Answers to look at."""
+        return self._quality(quality.flagged)
+
+    def corrections(self) -> Chapter:
+        """Corrections applied to what was read."""
+        return self._quality(quality.corrections)
 
     def definitions(self) -> Chapter:
         """What the numbers mean."""
         return Chapter(cover.definitions(self.context, _USED))
+
+    def _quality(self, chapter: QualityChapter) -> Chapter:
+        return Chapter(chapter(self.dataset, self.gate, self.context))
 
     @cached_property
     def _everyone(self) -> SafeCount:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from itertools import pairwise
 
 from analysis.people import patterns
@@ -24,14 +25,20 @@ _STEM_LOSES, _SHORTEST_STEM, _LONGEST_ENDING = 3, 4, 6
 class Masker:
     """Masks texts; made once with what identifies everybody the data set knows.
 
-    ``names`` are people's names in any spelling; ``known``: whatever else was read of them. Not
-    masked: one name alone ("Will", "Mai"), which only a reader can tell from a word.
+    ``names`` are people's names in any spelling; ``known`` gives whatever else was read of them,
+    and is asked when the first text comes: lists of attendance name very many, and hold no texts.
+    Not masked: one name alone ("Will", "Mai"), which only a reader can tell from a word.
     """
 
-    def __init__(self, names: Iterable[str] = (), known: Identifiers | None = None) -> None:
-        self._known = tuple(
-            part for part in (named(names), known) if part is not None and len(part)
-        )
+    def __init__(
+        self, names: Iterable[str] = (), known: Callable[[], Identifiers] | None = None
+    ) -> None:
+        self._names, self._more = tuple(names), known
+
+    @cached_property
+    def _known(self) -> tuple[Identifiers, ...]:
+        parts = (named(self._names), self._more() if self._more else Identifiers())
+        return tuple(part for part in parts if len(part))
 
     def __call__(self, text: str) -> str:
         """The text with everything that identifies replaced by ``[…]``.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hmac
 import os
 import secrets
-from hashlib import sha256
 from pathlib import Path
 
 from platformdirs import user_config_path
@@ -24,8 +23,8 @@ def pseudonym(key: bytes, domain: str, value: str) -> str:
     >>> pseudonym(key, "email", who) == pseudonym(key, "name", who)
     False
     """
-    digest = hmac.new(key, f"{domain}\x1f{value}".encode(), sha256).hexdigest()
-    return f"p{digest[:_PSEUDONYM_HEX]}"
+    digest = hmac.digest(key, f"{domain}\x1f{value}".encode(), "sha256")
+    return f"p{digest.hex()[:_PSEUDONYM_HEX]}"
 
 
 def key_file(dataset: str, folder: Path, *, synthetic: bool) -> Path:

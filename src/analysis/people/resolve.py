@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from analysis.people.pseudonyms import pseudonym
 from analysis.problems import Place, Problem
 from analysis.texts import N_
+
+Numbers = np.ndarray[tuple[int], np.dtype[np.int64]]
+Flags = np.ndarray[tuple[int], np.dtype[np.bool_]]
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,23 @@ class Resolution:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True)
+class _Numbered:
+    """Texts as numbers: ``number`` of each record's text, -1 for none; the ``texts`` by number."""
+
+    number: Numbers
+    texts: pd.Index[str]
+
+    @classmethod
+    def of(cls, cells: pd.Series[str]) -> _Numbered:
+        number, texts = pd.factorize(cells.mask(cells == ""))
+        return cls(number.astype(np.int64), pd.Index(texts))
+
+    @property
+    def known(self) -> Flags:
+        return self.number >= 0
+
+
 def resolve(evidence: pd.DataFrame, key: bytes) -> Resolution:
     """Join records that are one person.
 
@@ -33,49 +54,66 @@ def resolve(evidence: pd.DataFrame, key: bytes) -> Resolution:
     person. Same code: one person unless two e-mail addresses use it. Same name at the same
     event: one person unless two do.
     """
-    groups = evidence["email"].where(evidence["email"] != "", None)
-    owners, disputed = _owners(evidence, "code", groups)
-    groups = groups.fillna(evidence["code"].map(owners).astype("str"))
-    # a code that nobody's e-mail owns is a person of its own; a disputed one proves nothing
-    free_code = (evidence["code"] != "") & ~evidence["code"].isin(disputed)
-    groups = groups.fillna(("code\x1f" + evidence["code"]).where(free_code, None))
-    at_event = (evidence["event"] + "\x1f" + evidence["name"]).where(
-        (evidence["name"] != "") & (evidence["event"] != ""), ""
-    )
-    named = evidence.assign(at_event=at_event)
-    owners_by_name, ambiguous = _owners(named, "at_event", groups)
-    groups = groups.fillna(at_event.map(owners_by_name).astype("str"))
-    free_name = (at_event != "") & ~at_event.isin(ambiguous)
-    groups = groups.fillna(("name\x1f" + at_event).where(free_name, None))
-    alone = "record\x1f" + evidence["file"] + "\x1f" + evidence["row"].astype(str)
-    groups = groups.fillna(alone)
-    unique = {group: pseudonym(key, "person", group) for group in groups.unique()}
+    email, code = (_Numbered.of(evidence[name]) for name in ("email", "code"))
+    at_event = _Numbered.of(_names_at_events(evidence))
+    groups = email.number
+    groups, disputed = _joined(groups, code, len(email.texts))
+    groups, ambiguous = _joined(groups, at_event, len(email.texts) + len(code.texts))
+    alone = groups < 0
+    named = [*email.texts, *_labels("code", code.texts), *_labels("name", at_event.texts)]
+    groups = np.where(alone, len(named) + np.cumsum(alone) - 1, groups)
+    rows = evidence.loc[alone, "file"] + "\x1f" + evidence.loc[alone, "row"].astype(str)
+    labels = [*named, *_labels("record", rows)]
     return Resolution(
-        groups.map(unique).astype(str),
-        _kinds(evidence, at_event, free_code, free_name),
-        tuple(_disputes(evidence, disputed)),
+        _pseudonyms(groups, labels, key).set_axis(evidence.index),
+        _kinds(email.known, _proven(code, disputed), _proven(at_event, ambiguous), evidence.index),
+        tuple(_disputes(evidence, code.texts[disputed])),
     )
 
 
-def _owners(
-    evidence: pd.DataFrame, column: str, groups: pd.Series[str]
-) -> tuple[dict[str, str], set[str]]:
-    """Values of ``column`` that exactly one group uses, with that group; and those several use."""
-    used = evidence[(evidence[column] != "") & groups.notna()]
-    by_value = groups[used.index].groupby(used[column]).unique()
-    owners = {str(value): str(found[0]) for value, found in by_value.items() if len(found) == 1}
-    return owners, {str(value) for value, found in by_value.items() if len(found) > 1}
+def _names_at_events(evidence: pd.DataFrame) -> pd.Series[str]:
+    there = (evidence["name"] != "") & (evidence["event"] != "")
+    return (evidence["event"] + "\x1f" + evidence["name"]).where(there, "")
 
 
-def _kinds(
-    evidence: pd.DataFrame,
-    at_event: pd.Series[str],
-    free_code: pd.Series[bool],
-    free_name: pd.Series[bool],
-) -> pd.Series[str]:
-    kinds = pd.Series("nothing", index=evidence.index)
-    kinds = kinds.mask(free_name & (at_event != ""), "name at event")
-    return kinds.mask(free_code, "code").mask(evidence["email"] != "", "email")
+def _joined(groups: Numbers, values: _Numbered, first: int) -> tuple[Numbers, Flags]:
+    """The groups, where there was none by ``values``; and which of these several groups use.
+
+    A value that one group uses belongs to it; one that nobody's group uses is a group of its own,
+    numbered from ``first``; a disputed one proves nothing.
+    """
+    used = values.known & (groups >= 0)
+    lowest = np.full(len(values.texts), np.iinfo(np.int64).max)
+    highest = np.full(len(values.texts), -1)
+    np.minimum.at(lowest, values.number[used], groups[used])
+    np.maximum.at(highest, values.number[used], groups[used])
+    disputed = lowest < highest
+    owners = np.where(highest < 0, first + np.arange(len(highest)), highest)
+    without = (groups < 0) & _proven(values, disputed)
+    return np.where(without, np.append(owners, -1)[values.number], groups), disputed
+
+
+def _proven(values: _Numbered, disputed: Flags) -> Flags:
+    """Whether a record has a value that is not disputed."""
+    return ~np.append(disputed, [True])[values.number]  # -1, for none, takes the last
+
+
+def _labels(kind: str, texts: Iterable[str]) -> list[str]:
+    return [f"{kind}\x1f{text}" for text in texts]
+
+
+def _pseudonyms(groups: Numbers, labels: Sequence[str], key: bytes) -> pd.Series[str]:
+    number, used = pd.factorize(groups)
+    people = pd.Series(
+        [pseudonym(key, "person", labels[int(group)]) for group in used], dtype="str"
+    )
+    return people.take(number)
+
+
+def _kinds(by_email: Flags, by_code: Flags, by_name: Flags, index: pd.Index) -> pd.Series[str]:
+    kinds = np.select([by_email, by_code, by_name], [0, 1, 2], default=3)
+    names = pd.Series(["email", "code", "name at event", "nothing"], dtype="str")
+    return names.take(kinds).set_axis(index)
 
 
 def _disputes(evidence: pd.DataFrame, disputed: Iterable[str]) -> Iterable[Problem]:

@@ -27,6 +27,10 @@ CLEANING = {
         "files", "set_aside", "problems", "people",
         "events", "attendance", "registrations", "interactions", "dates",
     ),
+    "3_course": (
+        "files", "set_aside", "problems", "people", "course_activity", "course_progress",
+    ),
+    "4_communications": ("files", "set_aside", "problems", "communications"),
 }  # fmt: skip
 
 

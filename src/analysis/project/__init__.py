@@ -3,6 +3,7 @@
 from analysis.project.events import Event, load_events
 from analysis.project.load import load_project
 from analysis.project.model import (
+    Course,
     Edition,
     Format,
     Names,
@@ -14,6 +15,6 @@ from analysis.project.model import (
 )
 
 __all__ = [
-    "Edition", "Event", "Format", "Names", "Outcome", "Period", "Project", "ReportOrder",
+    "Course", "Edition", "Event", "Format", "Names", "Outcome", "Period", "Project", "ReportOrder",
     "Surveys", "load_events", "load_project",
 ]  # fmt: skip

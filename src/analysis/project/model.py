@@ -122,6 +122,15 @@ class Surveys(_Part):
     counts: Literal["last", "first", "most complete"] = "last"
 
 
+class Course(_Part):
+    """A course: ``titles`` as its exports print them, ``files`` that belong to it (patterns)."""
+
+    id: Identifier
+    name: Names
+    titles: list[str] = []
+    files: list[str] = []
+
+
 class Outcome(_Part):
     """A change to be reported: one scale between two waves of one group.
 
@@ -181,6 +190,7 @@ class Project(_Part):
     groups: list[Group] = []
     waves: list[Wave] = []
     surveys: list[Surveys] = []
+    courses: list[Course] = []
     outcomes: list[Outcome] = []
     targets: list[Target] = []
     reports: Annotated[list[ReportOrder], Field(min_length=1)]

@@ -15,7 +15,7 @@ from analysis.texts import N_
 
 Data = Mapping[str, object]
 
-_LISTS_WITH_IDS = ("partners", "work_packages", "goals", "groups", "waves")
+_LISTS_WITH_IDS = ("partners", "work_packages", "goals", "groups", "waves", "courses")
 _NO_SUCH = {
     "goals": N_("No goal has the id “{found}”."),
     "groups": N_("No group has the id “{found}”."),

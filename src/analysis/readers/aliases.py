@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from pathlib import Path
 from types import MappingProxyType
@@ -32,11 +32,20 @@ class Aliases:
 
     def headers(self, tool: str) -> Mapping[str, str]:
         """Our name of a column for each header word of ``tool``, the words as compared."""
-        return _turned(self.headers_by_tool[tool])
+        return self._headers[tool]
 
     def words(self, kind: str) -> Mapping[str, str]:
         """Our name of a thing for each word of the kind, the words as compared."""
-        return _turned(self.words_by_kind[kind])
+        return self._words[kind]
+
+    # Readers ask for them file by file.
+    @cached_property
+    def _headers(self) -> Mapping[str, Mapping[str, str]]:
+        return {tool: _turned(listed) for tool, listed in self.headers_by_tool.items()}
+
+    @cached_property
+    def _words(self) -> Mapping[str, Mapping[str, str]]:
+        return {kind: _turned(listed) for kind, listed in self.words_by_kind.items()}
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
@@ -106,6 +107,20 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Scan:
+    """A UTF-8 text whose rows were not read, as they would not fit: a database reads them.
+
+    ``header_row``: the row of the header, below which every row has a cell for each of
+    ``columns``; whether that is so shows only when the rows are read.
+    """
+
+    path: Path
+    delimiter: str
+    header_row: int
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True)
 class Export:
     """A file as read: format, tables, and facts printed above them (``meeting``).
 
@@ -113,6 +128,7 @@ class Export:
     chat clock: whether its times are ``elapsed`` since the recording began, or ``of the day``;
     and the tool that a mapping file names.
     ``zone``: the time zone of the file's times where the tool says it or always uses one.
+    ``scan``: where the rows are that ``tables`` do not hold; they are counted when cleaned.
     """
 
     file: str
@@ -124,6 +140,7 @@ class Export:
     meeting: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     problems: tuple[Problem, ...] = ()
     zone: str = ""
+    scan: Scan | None = None
 
     @property
     def rows_read(self) -> int:

@@ -53,7 +53,9 @@ def read_export(content: Content, declared: str | None = None) -> Export:
     reader = readers()[declared] if declared is not None else _only(claims, content)
     export = reader.read(content)
     doubts = (*_declared_otherwise(content, reader, claims), *doubts_of_any(content, export))
-    return replace(export, problems=(*content.problems, *export.problems, *doubts))
+    # what is wrong with the bytes of a file that was not read shows when it is
+    of_bytes = content.problems if export.scan is None else ()
+    return replace(export, problems=(*of_bytes, *export.problems, *doubts))
 
 
 def doubts_of_any(content: Content, export: Export) -> tuple[Problem, ...]:
@@ -116,7 +118,7 @@ def _declared_otherwise(
 
 
 def _without_rows(export: Export) -> tuple[Problem, ...]:
-    if export.rows_read:
+    if export.rows_read or export.scan:
         return ()
     warning = Problem(
         N_("The export holds a header, but no rows."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -13,8 +13,11 @@ from matplotlib.figure import Figure as Canvas
 
 # Okabe & Ito (2008): told apart with any colour vision; order also differs in lightness.
 BLUE, ORANGE, GREEN, GREY = "#0072B2", "#E69F00", "#009E73", "#6B7280"
+PURPLE = "#CC79A7"
 INK, FAINT = "#1F2937", "#D1D5DB"
 WIDTH = 6.3  # inches: the text width of an A4 page with 2.5 cm margins
+# Characters of 8 points in that width, and how many a legend's mark takes.
+_LEGEND, _MARK = 96, 8
 
 _STYLE: Any = {  # matplotlib types its settings key by key
     "font.family": "DejaVu Sans",
@@ -43,6 +46,12 @@ def canvas(height: float) -> Iterator[Canvas]:
     """An empty figure in the one style; ``height`` in inches."""
     with mpl.rc_context(_STYLE):
         yield Canvas(figsize=(WIDTH, height), layout="constrained")
+
+
+def legend_columns(names: Sequence[str]) -> int:
+    """How many of the names of a legend (8 points) stand beside each other in the width."""
+    widest = max(map(len, names)) + _MARK
+    return max(1, min(len(names), _LEGEND // widest))
 
 
 def encoded(figure: Canvas) -> tuple[str, str]:

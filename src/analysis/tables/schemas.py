@@ -100,7 +100,7 @@ _RESPONSES = _table(
         "language": _text("language of the questionnaire"),
         "item": _text("question"),
         "value": _text("answer: code of the option, or the number"),
-        "label": _text("answer as exported; empty for open answers"),
+        "label": _text("wording of the chosen option; empty for numbers"),
     }
 )
 _COMMENTS = _table(
@@ -224,6 +224,31 @@ _COMMUNICATIONS = _table(
         "value": pa.Column("float64", title="how many, or how much"),
     }
 )
+_COURSE_ACTIVITY = _table(
+    {
+        "course": _text("course"),
+        "person": _text("pseudonym"),
+        "at": _time("when (UTC)"),
+        "section": _text("part of the course as the log names it; empty for a person's profile"),
+        "kind": _text("what was done: the verb of the log's description"),
+    }
+)
+_COURSE_PROGRESS = _table(
+    {
+        "course": _text("course"),
+        "person": _text("pseudonym"),
+        "enrolled": _time("enrolled (UTC); empty if not known"),
+        "started": _time("first act or first activity completed (UTC); empty if not known"),
+        "sections_completed": pa.Column(
+            "Int64", pa.Check.ge(0), nullable=True, title="activities completed"
+        ),
+        "completed": pa.Column("boolean", nullable=True, title="completed the course, if known"),
+        "completed_at": _time("completed the course (UTC); empty if not or not known"),
+        "grade": pa.Column("float64", nullable=True, title="grade of the course, as printed"),
+        "credits": pa.Column("float64", pa.Check.ge(0), nullable=True, title="credits awarded"),
+    },
+    ["course", "person"],
+)
 
 SCHEMAS: Mapping[str, pa.DataFrameSchema] = MappingProxyType(
     {
@@ -243,5 +268,7 @@ SCHEMAS: Mapping[str, pa.DataFrameSchema] = MappingProxyType(
         "registrations": _REGISTRATIONS,
         "attendance": _ATTENDANCE,
         "communications": _COMMUNICATIONS,
+        "course_activity": _COURSE_ACTIVITY,
+        "course_progress": _COURSE_PROGRESS,
     }
 )
