@@ -98,7 +98,7 @@ def test_who_stands_on_a_list(make: type) -> None:
     ]
     export = make.export("a.csv", "registration", make.table(fields, rows))
     source = make.source(export)
-    who = evidence(open_event_file(export, source), source)
+    who = evidence([open_event_file(export, source)], source)
     assert who["email"].tolist() == ["ada@example.org", "bo@example.org", "", "cai@example.org"]
     assert who["name"].tolist() == ["ada nova", "bo berg", "", "cai ceder"]
     assert who["row"].tolist() == [2, 3, 4, 5]

@@ -81,7 +81,6 @@ def number(text: str) -> float:
 
 def _who(file: str, table: Table) -> pd.DataFrame:
     """Keys, the rule of rows that the tool marks, and what identifies each row."""
-    marks = {"test answer": "test answer", "summary line": "summary line", None: ""}
     first, last = _cells(table, "first_name"), _cells(table, "last_name")
     whole = _cells(table, "name")
     name = whole.where(whole.str.strip() != "", first + " " + last)
@@ -90,7 +89,7 @@ def _who(file: str, table: Table) -> pd.DataFrame:
             "file": file,
             "section": table.section,
             "row": table.rows.index,
-            "rule": [marks[table.marks.get(int(row))] for row in table.rows.index],
+            "rule": [table.marks.get(int(row), "") for row in table.rows.index],
             "email": _cells(table, "email").map(normalise_email).to_numpy(),
             "user_id": _cells(table, "user_id").str.strip().to_numpy(),
             "name": name.map(normalise_name).to_numpy(),

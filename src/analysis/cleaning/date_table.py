@@ -40,4 +40,6 @@ def date_table(parts: Iterable[pd.DataFrame]) -> pd.DataFrame:
 
 def _typed(table: pd.DataFrame) -> pd.DataFrame:
     kinds = {name: str(column.dtype) for name, column in SCHEMAS["dates"].columns.items()}
-    return table.astype(kinds)
+    # where no time could be read there is no zone either
+    times = {name: pd.to_datetime(table[name], utc=True) for name in ("first", "last")}
+    return table.assign(**times).astype(kinds)

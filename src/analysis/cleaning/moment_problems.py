@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 
 import pandas as pd
 
-from analysis.cleaning.moments import Moments
+from analysis.cleaning.moments import Moments, Span
 from analysis.problems import Place, Problem
 from analysis.texts import N_
+
+# LimeSurvey writes this day for all answers of a survey without dates; its reader says so.
+_PLACEHOLDER = date(1980, 1, 1)
 
 
 def order_problems(file: str, *columns: Moments) -> list[Problem]:
@@ -31,6 +36,23 @@ def order_problems(file: str, *columns: Moments) -> list[Problem]:
         do = N_("Nothing, unless an hour matters here; then correct it in corrections.csv.")
         found.append(_note(file, what, do, doubled))
     return found
+
+
+def far_days(place: Place, times: pd.Series[pd.Timestamp], expected: Span) -> list[Problem]:
+    """A warning for times on days on which the project cannot have asked."""
+    days = times.dropna().dt.date
+    far = days[[not expected.holds(day) and day != _PLACEHOLDER for day in days]]
+    if not len(far):
+        return []
+    return [
+        Problem(
+            N_("{count} answers carry a day far outside the project; the first is {day}."),
+            N_("Correct the dates in corrections.csv if they matter; the answers are used."),
+            replace(place, row=int(far.index[0])),
+            {"count": len(far), "day": far.iloc[0].isoformat()},
+            severity="warning",
+        )
+    ]
 
 
 def _order(file: str, moments: Moments) -> list[Problem]:

@@ -40,6 +40,12 @@ _ALL = (
         N_("The same person answered again; the most complete answer counts."),
     ),
     Rule("summary line", "set aside", N_("A line of the tool itself, such as a total or average.")),
+    Rule("header again", "set aside", N_("The line repeats the header of the table.")),
+    Rule(
+        "piece of a row",
+        "set aside",
+        N_("A line break in an answer cut the row, so that its answers stand in other columns."),
+    ),
     Rule(
         "repeated part",
         "set aside",

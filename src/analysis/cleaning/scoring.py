@@ -46,7 +46,7 @@ def _any_of(used: pd.DataFrame, scale: Scale) -> pd.Series[float]:
 
 
 def _sum_up(used: pd.DataFrame, scale: Scale, instrument: Instrument) -> pd.Series[float]:
-    number = pd.to_numeric(used["value"], errors="coerce")
+    number = pd.to_numeric(used["value"], errors="coerce").astype("float64")
     ends = {name: _ends(instrument, name) for name in scale.reversed}
     turned = used["item"].map(lambda item: sum(ends[item]) if item in ends else np.nan)
     number = number.where(turned.isna(), turned - number)

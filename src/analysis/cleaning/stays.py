@@ -10,6 +10,7 @@ from analysis.cleaning.acts import LONGEST, planned_ends
 from analysis.cleaning.date_table import date_row
 from analysis.cleaning.durations import printed_minutes
 from analysis.cleaning.event_files import NEAR, EventFile, ends_of, events_of, zone_of
+from analysis.cleaning.impossible_stays import believed
 from analysis.cleaning.interactions import ENGAGEMENT
 from analysis.cleaning.midnight import read_past_midnight
 from analysis.cleaning.moment_problems import order_problems
@@ -66,9 +67,11 @@ def stays(file: EventFile, source: Source) -> Stays:
     for number, table in enumerate(tables):
         nothing = Moments(pd.Series(pd.NaT, table.rows.index, dtype="datetime64[us, UTC]"))
         join, leave, at = (times.get(f"{number} {name}", nothing) for name in names)
-        part = _rows(file, table, source).assign(
+        printed = _rows(file, table, source).assign(
             join=join.utc.fillna(at.utc), leave=_in_order(join, leave)
         )
+        part, doubts = believed(printed, file, _filled(table, names))
+        problems += doubts
         part = _ended(part.assign(leave=part["leave"].fillna(_counted(part))), table, ends)
         parts.append(part.drop(columns="open"))
         problems += [*_still_there(file.export.file, part), *_far_off(file, part)]
@@ -97,6 +100,13 @@ def _rows(file: EventFile, table: Table, source: Source) -> pd.DataFrame:
 
 def _has_times(table: Table) -> bool:
     return any(table.field(name) is not None for name in ("join", "at"))
+
+
+def _filled(table: Table, names: tuple[str, ...]) -> pd.DataFrame:
+    """Whether anything is printed in each row's columns of times."""
+    cells = {name: table.field(name) for name in names}
+    filled = {n: c.str.strip(" -") != "" for n, c in cells.items() if c is not None}
+    return pd.DataFrame(filled, index=table.rows.index)
 
 
 def _acts(table: Table, source: Source) -> pd.Series[str]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pandas as pd
+from openpyxl.utils import get_column_letter
 
 from analysis.cleaning.assign import Assignment, assign, declared
 from analysis.cleaning.date_table import date_row
-from analysis.cleaning.moment_problems import order_problems
+from analysis.cleaning.moment_problems import far_days, order_problems
 from analysis.cleaning.moments import Clock, Moments, Span, parse_file
 from analysis.cleaning.source import Source
 from analysis.instruments import ColumnMatch, Heading, Item, match_answer, match_columns
@@ -90,25 +91,54 @@ def open_survey(export: Export, source: Source) -> SurveyFile | Problem:
 
 
 def unmatched(survey: SurveyFile) -> list[Problem]:
-    """A problem per column that is none of the questions."""
-    return [
-        Problem(
-            N_("The column is none of the questions of “{instrument}”; it was not used."),
-            N_("If it is one, add its wording to the column aliases of survey.csv."),
-            Place(file=survey.export.file, column=shown(column)),
-            {"instrument": survey.assignment.instrument.name},
-            severity="warning",
-        )
+    """A problem per column that is none of the questions; of very many columns, one for all."""
+    used = {shown(c) for c in survey.table.columns if c.position in survey.columns.columns}
+    columns = [
+        column
         for column in survey.table.questions()
         if column.position not in survey.columns.columns
         and (column.header.strip() or (survey.table.rows[column.position] != "").any())
     ]
+    instrument = survey.assignment.instrument.name
+    place = Place(file=survey.export.file)
+    if len(columns) > _MANY:
+        values = {"instrument": instrument, "count": len(columns)}
+        first = replace(place, column=shown(columns[0]))
+        return [Problem(*_MANY_COLUMNS, first, values, severity="warning")]
+    return [
+        Problem(
+            *(_TWICE if shown(column) in used else _NO_QUESTION),
+            replace(place, column=shown(column)),
+            {"instrument": instrument},
+            severity="warning",
+        )
+        for column in columns
+    ]
+
+
+# More sentences than this about one file are read by nobody.
+_MANY = 40
+_MANY_COLUMNS = (
+    N_("{count} columns are none of the questions of “{instrument}”, this being the first; they "
+       "were not used."),
+    N_("Check that the file is of this questionnaire; if columns of it are meant, add their "
+       "wording to the column aliases of survey.csv."),
+)  # fmt: skip
+_NO_QUESTION = (
+    N_("The column is none of the questions of “{instrument}”; it was not used."),
+    N_("If it is one, add its wording to the column aliases of survey.csv."),
+)
+_TWICE = (
+    N_("Two columns have this header; only the first was used for “{instrument}”."),
+    N_("Look which of them holds the answers, and rename or delete the other in a copy."),
+)
 
 
 def shown(column: Column) -> str:
-    """A column as a person finds it: its header, its option, or its code."""
+    """A column as a person finds it: its header and option, its code, or its letter."""
     parts = (column.header.strip(), f"[{column.option}]" if column.option else "")
-    return " ".join(part for part in parts if part) or column.code
+    named = " ".join(part for part in parts if part) or column.code
+    return named or get_column_letter(column.position + 1)
 
 
 def evidence(survey: SurveyFile, source: Source) -> pd.DataFrame:
@@ -202,11 +232,12 @@ def times(survey: SurveyFile, source: Source) -> Times:
     )
 
 
-def date_problems(survey: SurveyFile, when: Times) -> list[Problem]:
+def date_problems(survey: SurveyFile, when: Times, expected: Span) -> list[Problem]:
     """What a person should know about how dates were read."""
     columns = (when.submitted, when.started)
     decided = sorted(columns, key=lambda moments: moments.order is None)
     found = order_problems(survey.export.file, *decided)
+    found += far_days(Place(survey.export.file), when.submitted.utc, expected)
     column = survey.table.field("submitted")
     if column is not None:
         unread = column.index[(column.str.strip(" -") != "") & when.submitted.utc.isna()]

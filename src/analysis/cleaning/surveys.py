@@ -133,7 +133,7 @@ def _read(source: Source, survey: SurveyFile, evidence: pd.DataFrame, mask: Mask
         _by_response(found.comments, names, ["response", "item", "text"]),
         _by_response(missing, names, ["response", "item", "kind"]),
         when.row,
-        (*date_problems(survey, when), *found.problems),
+        (*date_problems(survey, when, expected_days(source)), *found.problems),
     )
 
 

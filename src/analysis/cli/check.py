@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rich.table import Table
+from rich.text import Text
 
 from analysis.cli import say
 from analysis.notebook.check import Checked, FileCheck, check
@@ -61,10 +62,10 @@ def _table(files: Sequence[FileCheck], text: Texts) -> Table:
     for each in files:
         counts = (each.rows_read, each.kept, each.merged, each.set_aside)
         table.add_row(
-            each.file,
+            Text(each.file),
             each.recognised(text),
             *(text.number(count) for count in counts),
-            each.look(text),
+            Text(each.look(text)),
         )
     return table
 

@@ -14,7 +14,7 @@ from analysis.pipeline.run import Outcome, ok, run
 from analysis.pipeline.withhold import Before, keep
 from analysis.problems import Place, Problem, ProblemsError
 from analysis.project.discovery import discover
-from analysis.readers.mapping import mapping_beside
+from analysis.readers.mapping import mapping_of
 from analysis.settings import Settings, open_settings
 from analysis.texts import N_, Language, texts
 from analysis.workspace import find_workspace
@@ -95,7 +95,7 @@ def _plan(settings: Settings) -> Plan:
             ]
         )
     found = discover(folder, settings.project.exports.ignore)
-    mappings = [file for file in map(mapping_beside, found.exports) if file.exists()]
+    mappings = [file for file in map(mapping_of, found.exports) if file]
     exports = (*found.exports, *mappings, *found.ignored)
     return Plan(find_workspace(), settings.project, settings.folders, exports)
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from analysis.cli import say
 from analysis.files import write_whole
-from analysis.problems import ProblemsError
-from analysis.project.discovery import discover, matches
+from analysis.problems import Place, Problem, ProblemsError
+from analysis.project.discovery import discover, matches, name_of
 from analysis.readers import Content, readers
-from analysis.readers.mapping import SUFFIX, mapping_beside, suggest
+from analysis.readers.mapping import SUFFIX, mapping_beside, mapping_of, suggest
 from analysis.settings import Settings, open_settings
 from analysis.texts import N_, Language, texts
 
@@ -26,18 +26,30 @@ def write_drafts(dataset: str, raw: Path | None, language: Language) -> tuple[Pa
         return ()  # the check has told it
     folder, written = settings.folders.raw, []
     for file in _unknown(settings):
-        name = file.relative_to(folder).as_posix()
+        name = name_of(file, folder)
         try:
             draft = suggest(Content.load(file, folder), language)
         except ProblemsError as fault:
             say.tell(fault.problems, language)
             continue
-        write_whole(mapping_beside(file), draft.encode())
+        try:
+            write_whole(mapping_beside(file), draft.encode())
+        except OSError:
+            say.tell([_unwritten(name)], language)
+            continue
         written.append(mapping_beside(file))
-        say.OUT.print(texts(language).say(_WROTE, file=f"{name}{SUFFIX}"))
+        say.OUT.print(texts(language).say(_WROTE, file=f"{name}{SUFFIX}"), markup=False)
     if not written:
         say.OUT.print(texts(language).say(_NOTHING))
     return tuple(written)
+
+
+def _unwritten(name: str) -> Problem:
+    return Problem(
+        N_("The mapping file cannot be written beside it."),
+        N_("Give the export a shorter name, and check that you may write into its folder."),
+        Place(name),
+    )
 
 
 def _unknown(settings: Settings) -> Iterator[Path]:
@@ -45,8 +57,8 @@ def _unknown(settings: Settings) -> Iterator[Path]:
     folder, project = settings.folders.raw, settings.project
     declared = [p for surveys in project.surveys if surveys.format for p in surveys.files]
     for file in discover(folder, project.exports.ignore).exports:
-        name = file.relative_to(folder).as_posix()
-        if mapping_beside(file).exists() or any(matches(name, pattern) for pattern in declared):
+        name = name_of(file, folder)
+        if mapping_of(file) or any(matches(name, pattern) for pattern in declared):
             continue
         if _is_unknown(file, folder):
             yield file

@@ -15,10 +15,10 @@ from analysis.notebook.dataset import Dataset
 from analysis.people.pseudonyms import key_file, load_key
 from analysis.problems import Place, Problem, ProblemsError
 from analysis.project.corrections import load_corrections
-from analysis.project.discovery import discover, matches
+from analysis.project.discovery import discover, matches, name_of
 from analysis.readers import Content, Export, read_export
 from analysis.readers.aliases import Aliases, load_aliases
-from analysis.readers.mapping import SUFFIX, load_mapping, mapping_beside, read_mapped
+from analysis.readers.mapping import SUFFIX, load_mapping, mapping_of, read_mapped
 from analysis.texts import N_, texts
 
 
@@ -96,7 +96,7 @@ def read_source(dataset: Dataset) -> Source:
         tuple(read.values()),
         tuple(copies),
         tuple(refused),
-        tuple(file.relative_to(folder).as_posix() for file in found.ignored),
+        tuple(name_of(file, folder) for file in found.ignored),
         aliases=aliases,
     )
     return cleaning.corrected(source, load_corrections(dataset.folders.settings))
@@ -108,7 +108,7 @@ def summary(cleaned: Cleaned) -> pd.DataFrame:
 
 
 def _read(file: Path, dataset: Dataset, aliases: Aliases) -> Export | Refused:
-    name = file.relative_to(dataset.folders.raw).as_posix()
+    name = name_of(file, dataset.folders.raw)
     declared = next(
         (s.format for s in dataset.project.surveys if any(matches(name, p) for p in s.files)), None
     )
@@ -116,8 +116,7 @@ def _read(file: Path, dataset: Dataset, aliases: Aliases) -> Export | Refused:
     try:
         content = Content.load(file, dataset.folders.raw, aliases)
         sha256 = content.sha256
-        mapping = mapping_beside(file)
-        if mapping.exists():
+        if mapping := mapping_of(file):
             return read_mapped(content, load_mapping(mapping, f"{name}{SUFFIX}"))
         return read_export(content, declared)
     except ProblemsError as fault:

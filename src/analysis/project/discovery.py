@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,13 +31,42 @@ def discover(folder: Path, ignore: Sequence[str] = ()) -> Discovery:
 
     ``ignore``: patterns of the project (see `matches`).
     """
-    names = sorted(f.relative_to(folder).as_posix() for f in folder.rglob("*") if f.is_file())
-    candidates = [name for name in names if not _any(name, NOT_EXPORTS)]
-    ignored = {name for name in candidates if _any(name, ignore)}
+    files = sorted((name_of(file, folder), file) for file in folder.rglob("*") if _is_one(file))
+    candidates = [(name, file) for name, file in files if not _any(name, NOT_EXPORTS)]
+    ignored = {name for name, _ in candidates if _any(name, ignore)}
     return Discovery(
-        exports=tuple(folder / name for name in candidates if name not in ignored),
-        ignored=tuple(folder / name for name in candidates if name in ignored),
+        exports=tuple(file for name, file in candidates if name not in ignored),
+        ignored=tuple(file for name, file in candidates if name in ignored),
     )
+
+
+def name_of(file: Path, folder: Path) -> str:
+    r"""What people and tables call a file: its path below ``folder``, with slashes.
+
+    Bytes that are no letters, and signs that would break a line or turn its direction, are shown
+    by their numbers: a name must not garble what is printed, nor look like another one.
+
+    >>> name_of(Path("raw/a\nb.csv"), Path("raw")), name_of(Path("raw/ä/b.csv"), Path("raw"))
+    ('a\\x0ab.csv', 'ä/b.csv')
+    """
+    name = file.relative_to(folder).as_posix()
+    letters = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return _UNSEEN.sub(lambda sign: _number(sign[0]), letters)
+
+
+# Control characters, separators of lines, and signs that turn the direction of writing.
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def _number(sign: str) -> str:
+    return f"\\x{ord(sign):02x}" if ord(sign) < 256 else f"\\u{ord(sign):04x}"
+
+
+def _is_one(file: Path) -> bool:
+    """Whether this is a file, or something that cannot be opened: not listed, it would be lost."""
+    broken = file.is_symlink() and not file.exists()
+    locked = file.is_dir() and not os.access(file, os.R_OK | os.X_OK)
+    return file.is_file() or broken or locked
 
 
 def matches(name: str, pattern: str) -> bool:

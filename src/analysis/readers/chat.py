@@ -13,6 +13,8 @@ Clock = Literal["elapsed", "of the day"]
 Words = Mapping[str, str]
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _LOOKED_AT = 200
+# A name is shorter; damaged files may hold miles of anything.
+_LONGEST_START = 4096
 _MOST = 0.5
 # 08:59:02; since about 2024 with a day before it; the hour may have one digit.
 _STAMP = r"(?P<at>(?:\d{4}-\d{2}-\d{2} )?\d{1,2}:\d{2}:\d{2}(?: ?[AP]M)?)"
@@ -62,6 +64,7 @@ def clock_of(text: str, words: Words) -> Clock | None:
     'of the day'
     """
     first = next((line for line in _LINE_END.split(text) if line.strip()), "")
+    first = first[:_LONGEST_START]
     if _ELAPSED.fullmatch(first):
         return "elapsed"
     return "of the day" if _shapes(frozenset(words.items())).line.fullmatch(first) else None

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from analysis.problems import Place, Problem, ProblemsError
+from analysis.project.discovery import name_of
 from analysis.readers import chat, delimited, workbook
 from analysis.readers.aliases import Aliases, known_aliases
 from analysis.readers.decoding import Decoded, decode, encoding_of, is_encoded
@@ -29,6 +30,13 @@ _SPSS = (b"$FL2", b"$FL3")
 _START_OF_XML = 256
 _START_OF_CHAT = 1 << 16
 _START_OF_TABLE = 1 << 18
+# What a format is known by stands in fewer columns than a spreadsheet has, and in shorter texts.
+_MOST_COLUMNS, _LONGEST_CELL = 16_384, 8192
+
+
+def _start_of(record: Record) -> Record:
+    cells = record.cells[:_MOST_COLUMNS]
+    return Record(record.row, tuple(cell[:_LONGEST_CELL] for cell in cells))
 
 
 @dataclass(frozen=True)
@@ -49,7 +57,7 @@ class Content:
     def load(cls, file: Path, folder: Path, aliases: Aliases | None = None) -> Content:
         """The content of ``file`` in the data set ``folder``; raises ProblemsError."""
         known = aliases or known_aliases()
-        name = file.relative_to(folder).as_posix()
+        name = name_of(file, folder)
         try:
             with file.open("rb") as stream:
                 start = stream.read(_LARGE)
@@ -176,8 +184,8 @@ class Content:
         """The first records of that sheet that hold anything: enough to know a format by."""
         if self.is_large and self.is_table:
             start = self.text[:_START_OF_TABLE].rpartition("\n")[0]
-            return tuple(delimited.parse_start(start).filled()[:HEAD])
-        return tuple(self.records.filled()[:HEAD])
+            return tuple(map(_start_of, delimited.parse_start(start).filled()[:HEAD]))
+        return tuple(map(_start_of, self.records.filled()[:HEAD]))
 
     @property
     def encoding(self) -> str:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 from typing import BinaryIO
 
 from analysis.problems import Place, Problem, ProblemsError
 from analysis.texts import N_
 
+# UTF-32's mark begins with that of UTF-16.
 _BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
@@ -22,6 +26,10 @@ _REASONS_OF_A_CUT = frozenset({"truncated data", "unexpected end of data"})
 # Text holds hardly any control characters but these; pictures and PDF files hold many.
 _TEXT_CONTROLS = frozenset("\t\n\r\f\v\0")
 _CONTROLS_OF_BINARY = 0.02
+
+# What ä, ö, å, é and ’ look like after UTF-8 was taken for Windows-1252; and the letters alone.
+_TWICE = re.compile("Ã[¤¶¥©„–…]|â€™")
+_LETTERS = re.compile("[äöåÄÖ]")
 
 _CUT = N_("The file ends in the middle of a character, so its end is missing.")
 _BROKEN = N_("From byte {byte} on, the file is not the {encoding} text that its start promises.")
@@ -47,8 +55,11 @@ def decode(data: bytes, name: str) -> Decoded:
     ('utf-16-le', 'Työ')
     """
     encoding = encoding_of(data)
-    read = _utf16 if encoding.startswith("utf-16") else _utf8
-    return _without_nuls(read(data, encoding, name), name)
+    read = _utf16 if encoding.startswith(("utf-16", "utf-32")) else _utf8
+    found = read(data, encoding, name)
+    if _is_binary(found.text[:_LOOKED_AT]):
+        raise _refusal(_BINARY, name, do=N_("Export the data as CSV or XLSX and use that file."))
+    return _without_nuls(_with_doubts(found, name), name)
 
 
 def encoding_of(data: bytes) -> str:
@@ -116,10 +127,6 @@ def _damaged(data: bytes, name: str) -> Decoded:
 
 def _windows(data: bytes, name: str) -> Decoded:
     text = data.decode("cp1252", errors="replace")
-    start = text[:_LOOKED_AT]
-    controls = sum(character < " " and character not in _TEXT_CONTROLS for character in start)
-    if controls > _CONTROLS_OF_BINARY * len(start):
-        raise _refusal(_BINARY, name, do=N_("Export the data as CSV or XLSX and use that file."))
     doubt = Problem(
         N_("The file is not UTF-8; it was read as Windows-1252."),
         N_("Check that letters such as ä, ö and å are right, or export it again as UTF-8."),
@@ -127,6 +134,30 @@ def _windows(data: bytes, name: str) -> Decoded:
         severity="warning",
     )
     return Decoded(text, "cp1252", (doubt,))
+
+
+def _is_binary(start: str) -> bool:
+    controls = sum(character < " " and character not in _TEXT_CONTROLS for character in start)
+    return controls > _CONTROLS_OF_BINARY * len(start)
+
+
+def _with_doubts(decoded: Decoded, name: str) -> Decoded:
+    """The text with a warning if another program damaged its letters before it came here."""
+    text, found = decoded.text, None
+    if decoded.problems:
+        return decoded  # its own reading made the damage, and says so
+    if (at := text.find("\ufffd")) >= 0:
+        found, what = "\ufffd", N_("Letters were lost before the file came here; “{found}” stands "
+                                   "for them, first in this row.")  # fmt: skip
+    elif not _LETTERS.search(text) and (twice := _TWICE.search(text)):
+        at, found = twice.start(), twice[0]
+        what = N_("Letters were encoded twice by another program and look like “{found}”, first in "
+                  "this row.")  # fmt: skip
+    if found is None:
+        return decoded
+    row = text.count("\n", 0, at) + 1
+    doubt = Problem(what, _AGAIN, Place(name, row=row), {"found": found}, severity="warning")
+    return Decoded(text, decoded.encoding, (doubt,))
 
 
 def _without_nuls(decoded: Decoded, name: str) -> Decoded:

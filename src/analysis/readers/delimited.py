@@ -20,6 +20,11 @@ _QUOTED = re.compile(r'"[^"]*"')
 # A quotation mark after a backslash that neither ends a cell nor is doubled.
 _ESCAPED = re.compile(r'\\"(?=[^",;\t\r\n])')
 LOOKED_AT = 1 << 16
+# The module refuses longer cells than 128 KiB, as people may have pasted a document into one.
+_LONGEST_CELL = 16 << 20
+csv.field_size_limit(_LONGEST_CELL)
+# Fewer cells than these, and a sentence with commas would look like a row.
+_NARROWEST = 3
 _END = "end of the file"
 
 
@@ -89,22 +94,61 @@ def sniff(text: str) -> str:
 
 
 def _reader(lines: Iterable[str], delimiter: str, *, escaped: bool) -> Iterator[list[str]]:
-    return csv.reader(lines, delimiter=delimiter, escapechar="\\" if escaped else None)
+    return csv.reader(lines, delimiter=delimiter, escapechar=_escape(escaped))
+
+
+def _escape(escaped: bool) -> str | None:
+    return "\\" if escaped else None
 
 
 def _cells(lines: Iterable[str], dialect: Dialect, name: str) -> Iterator[list[str]]:
     # A last line of our own comes back as a record of its own only if every quote was closed.
-    rows = _reader(chain(lines, [_END]), dialect.delimiter, escaped=dialect.escaped)
-    number, last = 0, None
+    rows = csv.reader(
+        chain(lines, [_END]), delimiter=dialect.delimiter, escapechar=_escape(dialect.escaped)
+    )
+    number, line, last, above = 0, 0, None, list[str]()
+    several = False  # whether the last row runs over several lines
     try:
         for row in rows:
             if last is not None:
+                if several and _swallows(last, above, dialect.delimiter):
+                    raise _swallowed(name, number)
                 yield last
+                above = last
             last, number = row, number + 1
+            several, line = rows.line_num - line > 1, rows.line_num
     except csv.Error:  # the cell grew beyond the module's limit
         raise _never_closed(name, number + 1) from None
     if last != [_END]:
         raise _never_closed(name, number)
+
+
+def _swallows(row: list[str], above: list[str], delimiter: str) -> bool:
+    """Whether a cell holds lines that look like the row above: as wide, and begun like it."""
+    width, begun = len(above), shape("".join(above[:1]))
+    if width < _NARROWEST or "0" not in begun:
+        return False
+    lines = (line for cell in row for line in cell.splitlines()[1:])
+    inner = _reader(lines, delimiter, escaped=False)
+    return any(abs(len(cells) - width) <= 1 and shape(cells[0]) == begun for cells in inner)
+
+
+def shape(cell: str) -> str:
+    """A cell with its numbers and words alike.
+
+    >>> shape("2023/04/26 9:04 AM"), shape("Thanks")
+    ('0/0/0 0:0 a', 'a')
+    """
+    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "0", cell.strip()))
+
+
+def _swallowed(name: str, row: int) -> ProblemsError:
+    fault = Problem(
+        N_("An answer in this row holds whole rows: a quotation mark is missing or one too many."),
+        N_("Export the file again; if that does not help, correct the quotation marks in a copy."),
+        Place(name, row=row),
+    )
+    return ProblemsError([fault])
 
 
 def _fits_better_escaped(text: str, delimiter: str) -> bool:

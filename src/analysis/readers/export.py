@@ -21,7 +21,7 @@ Kind = Literal[
     "communications", "structure",
 ]  # fmt: skip
 #: What the tool itself says of a row that is no answer, person or measurement.
-Mark = Literal["test answer", "summary line"]
+Mark = Literal["test answer", "summary line", "header again", "piece of a row"]
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _NO_MARKS: Mapping[int, Mark] = MappingProxyType({})
 

@@ -10,6 +10,7 @@ from typing import overload
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
 _BLOCK = 1 << 15
 _TEXTS = pa.list_(pa.large_string())
@@ -75,6 +76,17 @@ class Records(Sequence[Record]):
     def numbers(self) -> Positions:
         """The row numbers as a spreadsheet counts."""
         return self._positions + 1
+
+    @property
+    def longest(self) -> int:
+        """The number of characters of the longest cell."""
+        found = (pc.max(pc.utf8_length(block.flatten())).as_py() for _, block in self._parts())
+        return max((length or 0 for length in found), default=0)
+
+    def lengths(self) -> Positions:
+        """The number of cells of each record."""
+        parts = [block.value_lengths().to_numpy() for _, block in self._parts()]
+        return np.concatenate(parts).astype(np.int64) if parts else np.zeros(0, dtype=np.int64)
 
     def column(self, at: int) -> pd.Series[str]:
         """The cells of one column, "" where a record is shorter, by row number."""

@@ -13,7 +13,9 @@ from analysis.problems import Place, Problem, ProblemsError
 from analysis.project.nearest import by_likeness
 from analysis.readers import formats
 from analysis.readers.content import Content
+from analysis.readers.doubts import examined
 from analysis.readers.export import Export, Reader
+from analysis.readers.foreign import explained, refuse_foreign
 from analysis.texts import N_
 
 
@@ -47,11 +49,12 @@ def read_export(content: Content, declared: str | None = None) -> Export:
     """
     if declared is not None and declared not in readers():
         raise _unknown_format(content, declared)
+    refuse_foreign(content)
     if content.blank:
         raise _refusal(content, N_("The file is empty."), N_("Export it again from the tool."))
     claims = _claims(content)
     reader = readers()[declared] if declared is not None else _only(claims, content)
-    export = reader.read(content)
+    export = examined(content, reader.read(content))
     doubts = (*_declared_otherwise(content, reader, claims), *doubts_of_any(content, export))
     # what is wrong with the bytes of a file that was not read shows when it is
     of_bytes = content.problems if export.scan is None else ()
@@ -78,7 +81,7 @@ def _only(claims: tuple[Reader, ...], content: Content) -> Reader:
             tools=_listed(reader.tool for reader in claims),
             formats=_listed(reader.name for reader in claims),
         )
-    raise _refusal(
+    raise explained(content) or _refusal(
         content,
         N_("The file is not an export of a tool that is known here."),
         N_(

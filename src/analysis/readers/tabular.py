@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -41,6 +42,7 @@ def filled(records: Rows) -> Rows:
     return [record for record in records if not record.blank]
 
 
+@lru_cache(maxsize=64)  # each reader asks for the same header, which may have 16,000 cells
 def words(header: Record) -> Words:
     r"""The header's cells as compared.
 

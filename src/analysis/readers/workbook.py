@@ -14,7 +14,8 @@ from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string
 from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum
 
-from analysis.problems import Place, Problem, ProblemsError
+from analysis.problems import Place, Problem
+from analysis.readers.archives import damaged, locked, refuse_other_archives
 from analysis.readers.records import Record, Records
 from analysis.readers.workbook_faults import cell_faults
 from analysis.texts import N_
@@ -22,10 +23,6 @@ from analysis.texts import N_
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-# What a ZIP archive holds if it is a workbook: Office's list of contents, or OpenDocument's.
-_PARTS_OF_A_WORKBOOK = frozenset({"xl/workbook.xml", "xl/workbook.bin", "content.xml"})
-# A larger one is no export of answers; an archive may promise gigabytes in a few kilobytes.
-_MOST_UNPACKED = 400 << 20
 _MOST_CELLS = 30_000_000
 _CELL = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 
@@ -79,22 +76,22 @@ def read_workbook(data: bytes, name: str) -> Book:
     Raises ProblemsError if the file is locked, cut, damaged, or another kind of archive.
     """
     if data.startswith(_OLE) and _ENCRYPTED in data:
-        raise _locked(name)
+        raise locked(name)
     if data.startswith(_ZIP):
-        _refuse_other_archives(data, name)
+        refuse_other_archives(data, name)
     try:
         sheets = _sheets(data)
         problems = cell_faults(data, name) if data.startswith(_ZIP) else ()
     except PasswordError:
-        raise _locked(name) from None
+        raise locked(name) from None
     except Exception:
         # A damaged archive or its XML makes the libraries trip in a dozen ways.
-        raise _damaged(name) from None
+        raise damaged(name) from None
     except BaseException as fault:
         # A damaged old workbook makes the library panic, and a panic is no Exception.
         if type(fault).__name__ != "PanicException":
             raise
-        raise _damaged(name) from None
+        raise damaged(name) from None
     return Book(sheets, (*problems, *_merged_rows(sheets, name)))
 
 
@@ -197,44 +194,3 @@ def _merged_rows(sheets: Iterable[Sheet], name: str) -> Iterable[Problem]:
                 {"count": len(groups)},
                 severity="warning",
             )  # fmt: skip
-
-
-def _refuse_other_archives(data: bytes, name: str) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = {info.filename: info for info in archive.infolist()}
-    except Exception:
-        raise _damaged(name) from None
-    if sum(info.file_size for info in parts.values()) > _MOST_UNPACKED:
-        raise _refusal(
-            name,
-            N_("Unpacked, the file would hold more than {most} MB; it was not opened."),
-            N_("If it is a real export, save it as CSV and use that file; else delete it."),
-            most=_MOST_UNPACKED >> 20,
-        )
-    if not _PARTS_OF_A_WORKBOOK & parts.keys():
-        raise _refusal(
-            name,
-            N_("The file is a ZIP archive, but no Excel workbook."),
-            N_("Unpack it and use the exports inside."),
-        )
-
-
-def _locked(name: str) -> ProblemsError:
-    return _refusal(
-        name,
-        N_("The workbook is locked with a password."),
-        N_("Open it in Excel, remove the password, save it, and use that file."),
-    )
-
-
-def _damaged(name: str) -> ProblemsError:
-    return _refusal(
-        name,
-        N_("The Excel workbook is damaged, or only a part of it arrived."),
-        N_("Download the export again, or open it in Excel and save it as a new workbook."),
-    )
-
-
-def _refusal(name: str, what: str, do: str, **values: object) -> ProblemsError:
-    return ProblemsError([Problem(what, do, Place(name), values)])

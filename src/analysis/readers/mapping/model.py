@@ -74,6 +74,15 @@ def mapping_beside(export: Path) -> Path:
     return export.with_name(f"{export.name}{SUFFIX}")
 
 
+def mapping_of(export: Path) -> Path | None:
+    """The mapping file of an export, if there is one."""
+    mapping = mapping_beside(export)
+    try:
+        return mapping if mapping.exists() else None
+    except OSError:  # the export's own name is already as long as a name can be
+        return None
+
+
 def load_mapping(file: Path, name: str) -> FileMapping:
     """The mapping in ``file``, called ``name`` in messages; raises ProblemsError."""
     return parse_mapping(read_text(file, name), name)

@@ -12,6 +12,7 @@ from analysis.project.examples import toml
 from analysis.project.nearest import nearest
 from analysis.readers import delimited
 from analysis.readers.content import Content
+from analysis.readers.doubts import examined
 from analysis.readers.export import Export
 from analysis.readers.html_table import is_html_table
 from analysis.readers.mapping.model import PLACE, QUESTION, SUFFIX, FileMapping
@@ -55,7 +56,8 @@ def read_mapped(content: Content, mapping: FileMapping) -> Export:
         ),
         zone=mapping.zone or "",
     )
-    return replace(read, problems=(*read.problems, *doubts_of_any(content, read)))
+    told = replace(read, problems=(*read.problems, *doubts_of_any(content, read)))
+    return examined(content, told)
 
 
 def _meeting(mapping: FileMapping) -> Mapping[str, str]:

@@ -52,8 +52,8 @@ def _said(context: Context, files: Sequence[SafeDates]) -> str:
         span = {"first": context.texts.date(min(days)), "last": context.texts.date(max(days))}
         said.append(
             say_n(
-                "Dates were read in {n} file, from {first} to {last}.",
-                "Dates were read in {n} files, from {first} to {last}.",
+                "Dates were read in {n} file: {first} – {last}.",
+                "Dates were read in {n} files: {first} – {last}.",
                 sum(file.first is not None for file in files),
                 **span,
             )
@@ -139,11 +139,11 @@ def _finding(context: Context, files: Sequence[SafeDates], period: Period) -> st
     days = {"start": context.texts.date(period.start), "end": context.texts.date(period.end)}
     if not outside:
         return context.texts.say(
-            "Every date that was read lies within the project's period, {start} to {end}", **days
+            "Every date that was read lies within the project's period ({start} – {end})", **days
         )
     return context.texts.say_n(
-        "{n} file holds dates outside the project's period, {start} to {end}: {files}",
-        "{n} files hold dates outside the project's period, {start} to {end}: {files}",
+        "{n} file holds dates outside the project's period ({start} – {end}): {files}",
+        "{n} files hold dates outside the project's period ({start} – {end}): {files}",
         len(outside),
         files=", ".join(_labels([file.file for file in outside[:_NAMED]]))
         + (" …" if len(outside) > _NAMED else ""),
