@@ -39,9 +39,7 @@ class Known:
     public: int = 0
 
 
-def known_identifiers(
-    source: Source, surveys: Sequence[SurveyFile], rows: pd.DataFrame
-) -> Known:
+def known_identifiers(source: Source, surveys: Sequence[SurveyFile], rows: pd.DataFrame) -> Known:
     """Every spelling of what identifies people in the exports, but for what the project prints.
 
     ``rows``: columns file, row, name, email, code, as they were compared.

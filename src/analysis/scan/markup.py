@@ -68,60 +68,63 @@ _BLOCKS = frozenset(
         "v",
     ]
 )
+_MARGINS = ("header", "footer")
+_ALIGNED = re.compile(r"&[LCR]")
 _DRAWN = re.compile(r"[MmLlHhVvCcSsQqTtAaZzEe0-9+\-., \n]*")
 
 
 def markup(text: str) -> Iterator[str]:
-    """The text twice: with a space for every tag, and with words joined over inline tags.
+    """The text twice, with a space for every tag and with words joined over inline tags.
+
+    Attributes and comments follow the first, so that they do not stand between two cells.
 
     >>> for reading in markup('<p>A<b>da</b> N&ouml;va</p><img alt="x">'): print(reading.split())
     ['A', 'da', 'Növa', 'x']
-    ['Ada', 'Növa', 'x']
+    ['Ada', 'Növa']
     """
     parser = _Texts()
     parser.feed(text)
     parser.close()
-    spaced = " ".join(text for text, _ in parser.found)
-    yield spaced
-    joined = "".join(text if not breaks else f"\n{text}\n" for text, breaks in parser.found)
-    if joined.split() != spaced.split():
-        yield joined
+    yield "\n".join((" ".join(parser.shown), *parser.beside))
+    yield "".join(parser.shown)
 
 
 class _Texts(HTMLParser):
-    """Collects texts with whether they stand apart; forgiving, as browsers are."""
+    """Collects what is ``shown``, with line breaks between blocks, and what stands ``beside``."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.found: list[tuple[str, bool]] = []
+        self.shown: list[str] = []
+        self.beside: list[str] = []
+        self._tag = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note attributes, and a break where a block begins."""
-        self._break(tag)
+        self._begin(tag)
         # drawn lines are numbers by the thousand
-        values = (v for _, v in attrs if v and not (len(v) > 40 and _DRAWN.fullmatch(v)))
-        self.found.extend((value, True) for value in values)
+        self.beside += [v for _, v in attrs if v and not (len(v) > 40 and _DRAWN.fullmatch(v))]
 
     def handle_endtag(self, tag: str) -> None:
         """Note a break where a block ends."""
-        self._break(tag)
+        self._begin(tag)
 
     def handle_data(self, data: str) -> None:
-        """Note a text."""
-        self.found.append((data, False))
+        """Note a text; in a header of a sheet, &C and the like say where it stands."""
+        self.shown.append(_ALIGNED.sub(" ", data) if self._tag.endswith(_MARGINS) else data)
 
     def handle_comment(self, data: str) -> None:
         """Note a comment."""
-        self.found.append((data, True))
+        self.beside.append(data)
 
     def handle_pi(self, data: str) -> None:
         """Note a processing instruction."""
-        self.found.append((data, True))
+        self.beside.append(data)
 
     def unknown_decl(self, data: str) -> None:
-        """Note a CDATA section."""
-        self.found.append((data.removeprefix("CDATA["), True))
+        """Note a CDATA section, which is shown."""
+        self.shown.append(data.removeprefix("CDATA["))
 
-    def _break(self, tag: str) -> None:
+    def _begin(self, tag: str) -> None:
+        self._tag = tag
         if tag.rpartition(":")[2] in _BLOCKS:
-            self.found.append(("", True))
+            self.shown.append("\n")

@@ -22,6 +22,8 @@ def png(data: bytes) -> Iterator[Piece]:
         if kind not in _PIXELS:
             yield from _texts(data[at + 8 : at + 8 + length])
         at += length + 12  # length, kind and checksum
+        if kind == b"IEND":
+            break
     yield from _texts(data[at:])  # what hangs on behind the picture
 
 
