@@ -180,8 +180,11 @@ PLANTED = {
 @pytest.mark.parametrize("place", PLANTED)
 @pytest.mark.parametrize(
     "render",
-    [lambda r: to_pdf(r, created=WHEN), lambda r: to_docx(r, created=WHEN),
-     lambda r: to_html(r, languages={})],
+    [
+        lambda r: to_pdf(r, created=WHEN),
+        lambda r: to_docx(r, created=WHEN),
+        lambda r: to_html(r, languages={}),
+    ],
     ids=["pdf", "docx", "html"],
 )
 def test_reports_as_they_are_made(place: str, render: Callable[[Report], bytes | str]) -> None:
@@ -249,7 +252,10 @@ def with_part(archive: bytes, name: str, content: bytes) -> bytes:
     [
         ("word/comments9.xml", "<w:p><w:r><w:t>Å</w:t></w:r><w:r><w:t>sa Varga</w:t></w:r></w:p>"),
         ("word/footer9.xml", "<w:p><w:r><w:t>Åsa</w:t></w:r><w:tab/><w:t>Varga</w:t></w:p>"),
-        ("docProps/custom9.xml", "<property name='who'><vt:lpwstr>Åsa Varga</vt:lpwstr></property>"),
+        (
+            "docProps/custom9.xml",
+            "<property name='who'><vt:lpwstr>Åsa Varga</vt:lpwstr></property>",
+        ),
         ("word/people.xml", '<w15:person w15:author="Åsa Varga"/>'),
         ("word/media/Åsa Varga.bin", "x"),
     ],

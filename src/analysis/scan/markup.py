@@ -85,8 +85,10 @@ def markup(text: str) -> Iterator[str]:
     parser = _Texts()
     parser.feed(text)
     parser.close()
-    yield "\n".join((" ".join(parser.shown), *parser.beside))
-    yield "".join(parser.shown)
+    spaced, joined = " ".join(parser.shown), "".join(parser.shown)
+    yield "\n".join((spaced, *parser.beside))
+    if joined.split() != spaced.split():
+        yield joined
 
 
 class _Texts(HTMLParser):
