@@ -24,7 +24,7 @@ def make_reports(dataset: str, raw: Path | None, language: Language) -> int:
     """Make the reports of a data set; 0 if everything asked for is there, else 1."""
     try:
         settings = open_settings(dataset, raw or "")
-        plan = _plan(settings)
+        plan = plan_of(settings)
     except ProblemsError as fault:
         say.tell(fault.problems, language)
         return 1
@@ -82,7 +82,8 @@ def list_reports(language: Language) -> int:
     return 0
 
 
-def _plan(settings: Settings) -> Plan:
+def plan_of(settings: Settings) -> Plan:
+    """Everything the settings ask for; raises `ProblemsError` where there are no exports."""
     folder = settings.folders.raw
     if not folder.is_dir():
         raise ProblemsError(

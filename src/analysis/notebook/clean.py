@@ -16,6 +16,7 @@ from analysis.people.pseudonyms import key_file, load_key
 from analysis.problems import Place, Problem, ProblemsError
 from analysis.project.corrections import load_corrections
 from analysis.project.discovery import discover, matches, name_of
+from analysis.project.forgotten import load_forgotten
 from analysis.readers import Content, Export, read_export
 from analysis.readers.aliases import Aliases, load_aliases
 from analysis.readers.mapping import SUFFIX, load_mapping, mapping_of, read_mapped
@@ -70,7 +71,8 @@ def read_exports(dataset: Dataset) -> Exports:
     key, made = load_key(file)
     if made:
         print(_key_made(file).text(texts("en")), file=sys.stderr)
-    return Exports(dataset, source, cleaning.identify(source, key))
+    marks = load_forgotten(folders.settings)
+    return Exports(dataset, source, cleaning.identify(source, key, marks))
 
 
 def read_source(dataset: Dataset) -> Source:

@@ -35,7 +35,7 @@ CLEANING = {
 
 
 # Beside the questionnaires, what a data set's tables depend on.
-SETTINGS = ("project.toml", "events.csv", "corrections.csv", "aliases.toml")
+SETTINGS = ("project.toml", "events.csv", "corrections.csv", "aliases.toml", "forgotten.csv")
 
 
 @dataclass(frozen=True)
