@@ -7,13 +7,19 @@ DATASET ?= demo
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: report test lab check texts lock clean
+.PHONY: report test bench lab check texts lock clean
 
 report: $(READY)
 	@$(BIN)/digimesh run --dataset $(DATASET)
 
 test: $(READY)
 	@$(BIN)/python -m pytest -n 2
+
+# Slow sweeps and measurements: broken files, a million rows of a list and of a log.
+bench: $(READY)
+	@$(BIN)/python -m pytest -m nightly -n 2
+	@$(BIN)/python benchmarks/attendance.py
+	@$(BIN)/python benchmarks/course_log.py --rows 1000000
 
 lab: $(READY)
 	@$(BIN)/digimesh lab

@@ -43,8 +43,8 @@ def test_times_are_local_ones(make: type) -> None:
         ("", "", "01 10:00", [("note", 1)]),
         ("--", "", "01 10:00", [("note", 1)]),
         ("", "15", "01 08:20", []),
-        ("what?", "15", "01 08:20", []),
-        ("what?", "", "", []),
+        ("what?", "15", "01 08:20", [("warning", 1)]),
+        ("what?", "", "", [("warning", 1)]),
     ],
 )
 def test_a_missing_time_of_leaving(

@@ -53,7 +53,8 @@ def test_chapters_of_the_demonstration_data(workspace: Path) -> None:
     assert [numbers(rows, at) for at in (2, 3, 4, 5)] == [files[name].sum() for name in names]
     assert len(figures["figure-dates"].data.rows) == len(table("dates"))
     flagged = table("flags")["response"].nunique()
-    assert numbers(figures["figure-flags"].data, 2) == flagged
+    assert ("figure-flags" in figures) == bool(flagged)
+    assert not flagged or numbers(figures["figure-flags"].data, 2) == flagged
     missing = [
         data for name, figure in figures.items() if "missing" in name for data in [figure.data]
     ]

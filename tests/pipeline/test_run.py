@@ -87,10 +87,13 @@ def nobody_is_named(made: Path) -> None:
     people = pd.read_csv(made / "data/raw/demo/truth/people.csv")
     wanted = [*people["email"], *people["name"], *people["code"]]
     pattern = re.compile("|".join(map(re.escape, wanted)), re.IGNORECASE)
+    # the letters of a picture in base64 spell a code of six characters by chance
+    picture = re.compile(r"[A-Za-z0-9+/]{200,}={0,2}")
     for folder in ("reports/demo", "data/processed/demo"):
         for file in (made / folder).rglob("*"):
             if file.suffix in {".html", ".ipynb", ".json", ".csv", ".lock"}:
-                assert not pattern.search(file.read_text(encoding="utf-8")), file.name
+                text = picture.sub("", file.read_text(encoding="utf-8"))
+                assert not pattern.search(text), file.name
 
 
 def same_numbers_in_both_languages(reports: Path) -> None:

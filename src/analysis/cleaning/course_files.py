@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
+import weakref
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,6 +29,14 @@ UNNAMED = "course"
 IDENTITIES = "identities"
 
 
+class Scratch:
+    """A folder of its own outside the data set, removed with all it holds when it is let go."""
+
+    def __init__(self) -> None:
+        self.name = tempfile.mkdtemp(prefix="digimesh-")
+        self._finalizer = weakref.finalize(self, shutil.rmtree, self.name, ignore_errors=True)
+
+
 @dataclass(frozen=True)
 class CourseLog:
     """A log, its rows made small in a scratch folder, and the identities that they name.
@@ -42,11 +52,11 @@ class CourseLog:
 
 @dataclass(frozen=True)
 class CourseFiles:
-    """The logs and lists of all courses; ``scratch`` holds names until it is closed."""
+    """The logs and lists of all courses; ``scratch`` holds names until it is let go."""
 
     logs: tuple[CourseLog, ...] = ()
     lists: tuple[tuple[Export, str], ...] = ()
-    scratch: tempfile.TemporaryDirectory[str] | None = None
+    scratch: Scratch | None = None
 
 
 def open_course_files(source: Source) -> CourseFiles:
@@ -54,7 +64,7 @@ def open_course_files(source: Source) -> CourseFiles:
     logs, lists = source.of("course_log"), source.of("course_progress")
     if not logs and not lists:
         return CourseFiles()
-    scratch = tempfile.TemporaryDirectory(prefix="digimesh-")
+    scratch = Scratch()
     period = expected_days(source)
     opened = tuple(
         _open_log(export, source, Path(scratch.name) / f"{number}.parquet", period)

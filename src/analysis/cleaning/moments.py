@@ -199,6 +199,8 @@ def _in_utc(
     decided: _Decided,
 ) -> Moments:
     first = np.ones(len(local), dtype=bool)  # of two, the one still in summer time
+    # a year before or after all calendars of Python cannot be told to anybody
+    local = local.where(local.dt.year.between(2, 9998))
     here = local.dt.tz_localize(zone, ambiguous="NaT", nonexistent=timedelta(hours=1))
     doubled = here.isna() & local.notna() & offset.isna()
     placed = local.dt.tz_localize(zone, ambiguous=first, nonexistent=timedelta(hours=1))

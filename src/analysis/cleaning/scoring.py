@@ -48,7 +48,7 @@ def _any_of(used: pd.DataFrame, scale: Scale) -> pd.Series[float]:
 def _sum_up(used: pd.DataFrame, scale: Scale, instrument: Instrument) -> pd.Series[float]:
     number = pd.to_numeric(used["value"], errors="coerce").astype("float64")
     ends = {name: _ends(instrument, name) for name in scale.reversed}
-    turned = used["item"].map(lambda item: sum(ends[item]) if item in ends else np.nan)
+    turned = used["item"].map({name: sum(ends[name]) for name in ends}).astype("float64")
     number = number.where(turned.isna(), turned - number)
     grouped = number.groupby(used["response"].to_numpy())
     return grouped.mean() if scale.method == "mean" else grouped.sum()

@@ -48,10 +48,8 @@ LISTS = {
 def files(kit) -> Iterator:
     for name, (stamp, says) in STAMPS.items():
         rows = kit.changed(kit.survey, 3, 0, stamp)
-        yield kit.Broken(
-            f"{kit.END}/{name}.csv", kit.written(rows), f"a date {stamp[:40]}", says, kept=6
-        )
-    for at, (name, (join, leave, says)) in enumerate(LISTS.items()):
+        yield kit.Broken(f"{kit.END}/{name}.csv", kit.written(rows), f"a date {stamp[:40]}", says)
+    for name, (join, leave, says) in LISTS.items():
         rows = kit.changed(kit.changed(kit.attendance, 3, 2, join), 3, 3, leave)
         rows = (
             kit.changed(rows, 3, 4, "")

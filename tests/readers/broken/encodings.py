@@ -39,7 +39,12 @@ def files(kit) -> Iterator:
         f"{CUT}|From byte",
     )
     for name in ("utf-32", "utf-32-le", "utf-32-be"):
-        yield B(f"{name}.csv", text.encode(name), "a rare encoding", "UTF-32|NUL characters")
+        yield B(
+            f"{name}.csv",
+            text.encode(name),
+            "a rare encoding",
+            "" if name == "utf-32" else "NUL characters",
+        )
     yield B(
         "utf32 cut.csv", text.encode("utf-32")[:-3], "a rare encoding, cut", f"UTF-32|NUL|{CUT}"
     )
@@ -180,7 +185,8 @@ def _no_text(B, indico: bytes) -> Iterator:
     )
     yield B(
         "sign in.csv",
-        b"<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body>Please sign in</body></html>",
+        b"<!DOCTYPE html>\n<html><head><title>Sign in</title></head>"
+        b"<body>Please sign in</body></html>",
         "the page of a sign-in",
         "web page.*[Ss]ign in.*download",
     )

@@ -23,16 +23,15 @@ LIST = "attendance/2022-02-17_participants_81200000000.csv"
 class Broken:
     """A broken file: its path in a data set, its bytes, what is wrong, and what must be said.
 
-    ``says``: a pattern that one sentence about the file must match. ``kept``: how many of its rows
-    may count, where that is known; ``aside``: how many are set aside.
+    ``says``: a pattern that one sentence about the file must match; "" where all is read well and
+    nothing needs to be said. ``marked``: how many of its lines are set aside as no rows.
     """
 
     name: str
     data: bytes
     wrong: str
     says: str
-    kept: int | None = None
-    aside: int | None = None
+    marked: int = 0
 
 
 def written(rows: Rows, delimiter: str = ",", encoding: str = "utf-8", end: str = "\r\n") -> bytes:
@@ -74,9 +73,9 @@ def parts_of(archive: bytes) -> dict[str, bytes]:
 def archive_of(parts: Mapping[str, bytes]) -> bytes:
     """A ZIP archive of the parts, the same bytes each time."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w") as archive:
         for name, data in parts.items():
-            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED, compresslevel=1)
     return out.getvalue()
 
 

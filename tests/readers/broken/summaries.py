@@ -27,16 +27,14 @@ def files(kit) -> Iterator:
             kit.written([*rows, line]),
             "a line of totals",
             LINE.format(8),
-            kept=6,
-            aside=1,
+            marked=1,
         )
     yield B(
         f"{end}/total and mean.csv",
         kit.written([*rows, [], ["Summa", "", "", "21"], ["Keskiarvo", "", "", "3,5"]]),
         "two such lines after a blank one",
         LINE.format("(9|10)"),
-        kept=6,
-        aside=2,
+        marked=2,
     )
     formula = [["=COUNTA(A2:A7)" if n == 1 else None for n in range(width)]]
     yield B(
@@ -44,16 +42,14 @@ def files(kit) -> Iterator:
         kit.workbook([*rows, ["Total", *formula[0][1:]]]),
         "a line of totals by formula",
         LINE.format(8),
-        kept=6,
-        aside=1,
+        marked=1,
     )
     yield B(
         f"{end}/numbers line.xlsx",
         kit.workbook([*rows, ["Yhteensä", 6, None, 6.0, 3]]),
         "a line of totals",
         LINE.format(8),
-        kept=6,
-        aside=1,
+        marked=1,
     )
     listed = kit.attendance
     yield B(
@@ -61,8 +57,7 @@ def files(kit) -> Iterator:
         kit.written([*listed, ["Total", "", "", "", "593", "", ""]]),
         "a line of totals",
         LINE.format(8),
-        kept=6,
-        aside=1,
+        marked=1,
     )
     yield B(
         "attendance/2022-02-17 yhteensä.csv",
@@ -75,8 +70,7 @@ def files(kit) -> Iterator:
         ),
         "a sum and a mean",
         LINE.format("(8|9)"),
-        kept=6,
-        aside=2,
+        marked=2,
     )
     signed_up = kit.invented["zoom_registration: list alone"].rstrip()
     yield B(
@@ -84,6 +78,7 @@ def files(kit) -> Iterator:
         signed_up + b"\r\nTotal,,,,2\r\n",
         "a line of totals",
         LINE.format(r"\d+"),
+        marked=1,
     )
     named = [*listed[:-1], ["Summa", "summa@example.org", *listed[-1][2:5], "", ""]]
     yield B(
@@ -91,6 +86,5 @@ def files(kit) -> Iterator:
         kit.written([*named, ["Total"]]),
         "a person of that name, and a line of totals",
         LINE.format(8),
-        kept=6,
-        aside=1,
+        marked=1,
     )

@@ -18,6 +18,11 @@ def files(kit) -> Iterator:
     yield from _sizes(kit)
 
 
+def _plain(rows) -> list[list[str]]:
+    """The rows without the commas in their cells."""
+    return [[cell.replace(",", "") for cell in row] for row in rows]
+
+
 def _ragged(kit) -> Iterator:
     B, rows, end = kit.Broken, kit.survey, kit.END
     short = [*rows[:4], rows[4][:-3], *rows[5:]]
@@ -26,7 +31,6 @@ def _ragged(kit) -> Iterator:
         kit.written(short),
         "a row with fewer cells",
         SHORT.format(5),
-        kept=6,
     )
     long = [*rows[:3], [*rows[3][:5], "split", *rows[3][5:]], *rows[4:]]
     yield B(
@@ -39,25 +43,22 @@ def _ragged(kit) -> Iterator:
     yield B(
         f"{end}/cut.csv", text[: -len(kit.written(rows[-1:])) + 60], "cut in a row", SHORT.format(7)
     )
-    broken = kit.changed(rows, 3, 24, "Hyvä\nkiitos")
     width = len(rows[0])
     pieces = [[*rows[3][: width - 2], "Kyllä"], ["ja kiitos", "hei"]]
     yield B(
         f"{end}/pieces.csv",
-        kit.unquoted([[c.replace(",", "") for c in r] for r in (*rows[:3], *pieces, *rows[4:])]),
+        kit.unquoted(_plain((*rows[:3], *pieces, *rows[4:]))),
         "an unquoted line break in an answer",
         PIECES.format("4"),
-        kept=5,
-        aside=2,
+        marked=2,
     )
     three = [[*rows[2][:10], "yksi"], ["kaksi"], ["kolme", *rows[2][11:]]]
     yield B(
         f"{end}/three pieces.csv",
-        kit.unquoted([[c.replace(",", "") for c in r] for r in (*rows[:2], *three, *rows[3:])]),
+        kit.unquoted(_plain((*rows[:2], *three, *rows[3:]))),
         "two unquoted line breaks",
         PIECES.format("3"),
-        kept=5,
-        aside=3,
+        marked=3,
     )
     mixed = (
         kit.written(rows[:3]) + kit.written(rows[3:5], end="\n") + kit.written(rows[5:], end="\r")
@@ -66,14 +67,13 @@ def _ragged(kit) -> Iterator:
         f"{end}/mixed ends.csv",
         mixed + b"\r",
         "three kinds of line ends",
-        "line ends.*Nothing|mixed",
-        kept=6,
+        "",
     )
     yield B(
         f"{end}/doubled ends.csv",
-        kit.written(rows, end="\r\r\n")[:-60],
+        kit.written(rows, end="\r\r\n")[:-200],
         "line ends doubled by a mail program",
-        SHORT.format("13"),
+        SHORT.format(r"\d+"),
     )
     blank = kit.written([row for each in rows for row in (each, [""] * width, [])][:-5])
     yield B(
@@ -135,6 +135,7 @@ def _ragged(kit) -> Iterator:
             else data[:cut],
             "cut in its last row",
             "fewer cells|never closed|middle of a char",
+            marked=int(name.startswith("bigbluebutton")),  # a line of the tool itself
         )
 
 
@@ -148,7 +149,7 @@ def _quotes(kit) -> Iterator:
         "a quotation mark never closed",
         SHOUT.format(3),
     )
-    lines = text.split(b"\r\n")
+    lines = kit.unquoted(_plain(rows)).split(b"\r\n")
     swallowed = [*lines[:3], b'"' + lines[3], *lines[4:5], lines[5] + b'"', *lines[6:]]
     yield B(
         f"{end}/swallowed.csv",
@@ -167,15 +168,15 @@ def _quotes(kit) -> Iterator:
     )
     yield B(
         "curly.csv",
-        "“Submitter”,“Submitter Email”,“Submission Date”,“Q”\r\n“”,“”,“2023-01-12”,“a”\r\n".encode(),
+        (
+            "“Submitter”,“Submitter Email”,“Submission Date”,“Q”\r\n“”,“”,“2023-01-12”,“a”\r\n"
+        ).encode(),
         "quotation marks of a word processor",
         UNKNOWN,
     )
     yield B(
         f"{end}/quote in cell.csv",
-        kit.unquoted([[c.replace(",", "") for c in r] for r in rows]).replace(
-            "Palkkatyössä".encode(), 'Palkka"työssä'.encode(), 1
-        ),
+        kit.unquoted(_plain(rows)).replace("Palkkatyössä".encode(), 'Palkka"työssä'.encode(), 1),
         "a mark in the middle of a cell",
         "none of the options",
     )
@@ -187,14 +188,15 @@ def _joined(kit) -> Iterator:
         f"{end}/joined.csv",
         kit.written([*rows, *rows]),
         "two exports in one file",
-        r"row 8.*repeats the header.*",
-        kept=6,
+        r"row 8.*repeat the header.*joined",
+        marked=1,
     )
     yield B(
         f"{end}/thrice.csv",
         kit.written([*rows[:3], rows[0], rows[0], *rows[3:]]),
         "its header three times",
         r"row 4.*2 rows.*repeat|2 rows.*repeat.*header",
+        marked=2,
     )
     yield B(
         "two tools.csv",
@@ -229,21 +231,23 @@ def _headers(kit) -> Iterator:
     B, rows, end = kit.Broken, kit.survey, kit.END
     width = len(rows[0])
     yield B(
-        "headless.csv", kit.written(rows[1:]), "the header deleted", UNKNOWN + "|first row.*header"
+        "headless.csv",
+        kit.written(rows[1:]),
+        "the header deleted",
+        r"row 1.*header seems to be missing.*Export the file again",
     )
     yield B(
         f"{end}/header only.csv",
         kit.written(rows[:1]),
         "nothing but a header",
         "a header, but no rows.*Export it again",
-        kept=0,
     )
     same = [[*rows[0][:6], rows[0][5], *rows[0][7:]], *rows[1:]]
     yield B(
         f"{end}/same header.csv",
         kit.written(same),
         "two columns of one name",
-        r"column.*two columns|same (name|header)|none of the questions",
+        r"column.*Two columns have this header.*rename",
     )
     unnamed = [[*rows[0][:6], "", *rows[0][7:]], *rows[1:]]
     yield B(
@@ -308,7 +312,6 @@ def _sizes(kit) -> Iterator:
         kit.written(big),
         "a cell of 5 MB",
         r"row 4.*(letters|characters)",
-        kept=6,
     )
     yield B("one line.csv", b"a" * 6_000_000, "one line of 6 MB", UNKNOWN + "|characters")
     yield B("all commas.csv", b"," * 1_000_000 + b"x", "a million cells in a row", UNKNOWN)
