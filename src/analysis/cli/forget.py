@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -70,7 +70,7 @@ def _tell_rows(rows: pd.DataFrame, text: Texts) -> None:
             say.OUT.print(text.say(title), *listed, sep="\n  ", markup=False)
 
 
-def _row(row: dict[str, object], text: Texts) -> str:
+def _row(row: Mapping[Hashable, object], text: Texts) -> str:
     where = " ".join(str(row[name]) for name in ("file", "section") if row[name])
     return f"{where}, {text.say(N_('row {row}'), row=row['row'])}"
 

@@ -1,76 +1,33 @@
-"""HTML, XML and SVG as text: what is shown, and what stands in attributes and comments."""
+"""HTML, XML and SVG as text: what is shown, and what stands in attributes and comments.
+
+Read by one pattern instead of a parser: a page full of drawings has hundreds of thousands of
+tags, and it does not matter here which of them are closed.
+"""
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
 
 # Ends of these end a word; a run of a document or an emphasised letter does not.
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "caption",
-        "c",
-        "cell",
-        "cr",
-        "dd",
-        "desc",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "header",
-        "hr",
-        "html",
-        "is",
-        "legend",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "option",
-        "p",
-        "pre",
-        "row",
-        "section",
-        "si",
-        "summary",
-        "svg",
-        "tab",
-        "table",
-        "tbody",
-        "tc",
-        "td",
-        "text",
-        "tfoot",
-        "th",
-        "thead",
-        "title",
-        "tr",
-        "ul",
-        "v",
-    ]
+_BLOCK = re.compile(
+    "address|article|aside|blockquote|body|br|caption|c|cell|cr|dd|desc|div|dl|dt|fieldset|figcaption"
+    "|figure|footer|form|h[1-6r]|head|header|html|is|legend|li|main|nav|ol|option|p|pre|row|section|si"
+    "|summary|svg|tab|table|tbody|tc|td|text|tfoot|th|thead|title|tr|ul|v"
 )
-_MARGINS = ("header", "footer")
-_ALIGNED = re.compile(r"&[LCR]")
-_DRAWN = re.compile(r"[MmLlHhVvCcSsQqTtAaZzEe0-9+\-., \n]*")
+_TAG = re.compile(
+    r"<!--(?P<comment>.*?)-->|<!\[CDATA\[(?P<shown>.*?)\]\]>"
+    r"|<(?P<sign>[?!/]?)(?P<name>[a-zA-Z][\w:.\-]*)"
+    r"(?P<inside>(?:[^'\"<>]++|\"[^\"]*+\"|'[^']*+')*+)>",
+    re.DOTALL,
+)
+_VALUE = re.compile(r"=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+# Drawn lines are numbers by the thousand.
+_DRAWN = re.compile(r"\b(?:d|points)=\"[MmLlHhVvCcSsQqTtAaZzEe0-9+\-., \n]{40,}\"")
+# In the header of a sheet, &C and the like say where the text stands.
+_MARGIN = re.compile(r"(?:header|footer)$", re.IGNORECASE)
+_ALIGNED = re.compile(r"&(?:amp;)?[LCR]")
 
 
 def markup(text: str) -> Iterator[str]:
@@ -82,51 +39,37 @@ def markup(text: str) -> Iterator[str]:
     ['A', 'da', 'Növa', 'x']
     ['Ada', 'Növa']
     """
-    parser = _Texts()
-    parser.feed(text)
-    parser.close()
-    spaced, joined = " ".join(parser.shown), "".join(parser.shown)
-    yield "\n".join((spaced, *parser.beside))
+    shown, beside = _parts(text)
+    spaced, joined = (html.unescape(by.join(shown)) for by in (" ", ""))
+    yield "\n".join((spaced, html.unescape("\n".join(beside))))
     if joined.split() != spaced.split():
         yield joined
 
 
-class _Texts(HTMLParser):
-    """Collects what is ``shown``, with line breaks between blocks, and what stands ``beside``."""
+def _parts(text: str) -> tuple[list[str], list[str]]:
+    """What is shown, with line breaks between blocks; and what stands beside it."""
+    shown: list[str] = []
+    beside: list[str] = []
+    done, margin = 0, False
+    for tag in _TAG.finditer(text):
+        between = text[done : tag.start()]
+        shown.append(_ALIGNED.sub(" ", between) if margin else between)
+        done = tag.end()
+        name = (tag["name"] or "").rpartition(":")[2].casefold()
+        margin = bool(_MARGIN.search(name))
+        shown.append(tag["shown"] or ("\n" if _BLOCK.fullmatch(name) else ""))
+        beside += _beside(tag)
+    shown.append(text[done:])
+    return shown, beside
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.shown: list[str] = []
-        self.beside: list[str] = []
-        self._tag = ""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note attributes, and a break where a block begins."""
-        self._begin(tag)
-        # drawn lines are numbers by the thousand
-        self.beside += [v for _, v in attrs if v and not (len(v) > 40 and _DRAWN.fullmatch(v))]
-
-    def handle_endtag(self, tag: str) -> None:
-        """Note a break where a block ends."""
-        self._begin(tag)
-
-    def handle_data(self, data: str) -> None:
-        """Note a text; in a header of a sheet, &C and the like say where it stands."""
-        self.shown.append(_ALIGNED.sub(" ", data) if self._tag.endswith(_MARGINS) else data)
-
-    def handle_comment(self, data: str) -> None:
-        """Note a comment."""
-        self.beside.append(data)
-
-    def handle_pi(self, data: str) -> None:
-        """Note a processing instruction."""
-        self.beside.append(data)
-
-    def unknown_decl(self, data: str) -> None:
-        """Note a CDATA section, which is shown."""
-        self.shown.append(data.removeprefix("CDATA["))
-
-    def _begin(self, tag: str) -> None:
-        self._tag = tag
-        if tag.rpartition(":")[2] in _BLOCKS:
-            self.shown.append("\n")
+def _beside(tag: re.Match[str]) -> Iterator[str]:
+    if tag["comment"]:
+        yield tag["comment"]
+    inside = tag["inside"]
+    if not inside:
+        return
+    if tag["sign"]:
+        yield inside
+    for values in _VALUE.findall(_DRAWN.sub("", inside)):
+        yield from filter(None, values)
