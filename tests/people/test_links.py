@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.people.identity import normalise_name
-from analysis.people.resolve import Known, Resolution, resolve
+from analysis.people.resolve import Declared, Resolution, resolve
 from analysis.people.self_codes import join_elements
 from analysis.project.model import Linkage
 
@@ -31,7 +31,7 @@ def answer(wave: str, **identity: str) -> Record:
     return {"wave": wave, "asked": "all", "file": f"{wave}.csv", **identity}
 
 
-def found(*rows: Record, known: Known | None = None) -> Resolution:
+def found(*rows: Record, known: Declared | None = None) -> Resolution:
     columns = ["email", "code", "name", "event", "file", "section", "elements", "wave", "asked"]
     table = pd.DataFrame(list(rows)).reindex(columns=[*columns, "since", "until"])
     texts = {name: table[name].astype("str").fillna("") for name in columns}
@@ -39,7 +39,7 @@ def found(*rows: Record, known: Known | None = None) -> Resolution:
     return resolve(table.assign(**texts, **times, row=range(2, 2 + len(rows))), KEY, known)
 
 
-def people(*rows: Record, known: Known | None = None) -> list[int]:
+def people(*rows: Record, known: Declared | None = None) -> list[int]:
     return pd.factorize(found(*rows, known=known).person)[0].tolist()
 
 
@@ -219,7 +219,7 @@ def test_a_new_surname_under_the_same_address_is_the_same_person() -> None:
 
 
 def test_declared_addresses_and_codes_are_one_person() -> None:
-    same = Known(same_people={BO: ADA, "C7": ADA})
+    same = Declared(same_people={BO: ADA, "C7": ADA})
     rows = [answer("start", email=ADA), answer("end", email=BO), answer("followup", code="C7")]
     assert people(*rows) == [0, 1, 2]
     assert people(*rows, known=same) == [0, 0, 0]
@@ -268,7 +268,7 @@ def test_who_answered_both_waves_is_not_linked_again() -> None:
 
 def test_thresholds_are_declared() -> None:
     rows = waves(CODES[4:20], coded("end", SLIP))
-    strict = found(*rows, known=Known(linkage=Linkage(certain=1.0, possible=0.5)))
+    strict = found(*rows, known=Declared(linkage=Linkage(certain=1.0, possible=0.5)))
     assert strict.person.iloc[-1] != strict.person.iloc[3]
     assert len(strict.reviews) == 1
 
@@ -286,7 +286,7 @@ VARIANTS = [at("e1", "Aijo Hannula", email=ADA), at("e2", "Aijo H", start=100, e
 
 def decided(rows: list[Record], *, same: bool) -> Resolution:
     given = {review.link: same for review in found(*rows).reviews}
-    return found(*rows, known=Known(answers=given))
+    return found(*rows, known=Declared(answers=given))
 
 
 def test_yes_joins_and_no_keeps_apart_and_neither_is_asked_again() -> None:
@@ -321,7 +321,7 @@ def test_no_that_other_evidence_contradicts_is_told() -> None:
     ]
     reviews = found(*rows).reviews
     given = {each.link: each.link != reviews[0].link for each in reviews}
-    result = found(*rows, known=Known(answers=given))
+    result = found(*rows, known=Declared(answers=given))
     assert result.person.nunique() == 1
     (problem,) = result.problems
     assert "said not to be the same" in problem.what

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.cleaning import event_files
+from analysis.cleaning import event_files, forgotten
 from analysis.cleaning.attendance import United, unite
 from analysis.cleaning.cleaned import Cleaned
 from analysis.cleaning.date_table import date_table
@@ -44,7 +44,11 @@ def tidy_surveys(source: Source, people: Identified) -> Cleaned:
         source,
         ("survey", "structure"),
         together([found.kept, *questions], found.kept),
-        [found.set_aside, *(not_kept(keys, "no questionnaire") for keys in unplaced)],
+        [
+            found.set_aside,
+            forgotten.set_aside(people.forgotten, opened),
+            *(not_kept(keys, "no questionnaire") for keys in unplaced),
+        ],
         {file: (each.instrument.name, each.wave) for file, each in opened.items()},
     )
     problems = (
@@ -95,7 +99,7 @@ def tidy_events(source: Source, people: Identified) -> Cleaned:
             source,
             event_files.KINDS,
             kept,
-            [*(part.left_out for part in parts), acted.left_out],
+            [*(part.left_out for part in parts), acted.left_out, _forgotten_at_events(people)],
             {f.export.file: ("", f.event.id if f.event else "") for f in people.events},
         ),
     }
@@ -107,6 +111,10 @@ def tidy_events(source: Source, people: Identified) -> Cleaned:
         *(problem for each in signed_up for problem in each.problems),
     )
     return Cleaned({**tables, "problems": problem_table(problems)}, problems)
+
+
+def _forgotten_at_events(people: Identified) -> pd.DataFrame:
+    return forgotten.set_aside(people.forgotten, (file.export.file for file in people.events))
 
 
 def _unnamed(source: Source, people: Identified) -> pd.DataFrame:

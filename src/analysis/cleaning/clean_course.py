@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.cleaning import course_log, course_progress
+from analysis.cleaning import course_log, course_progress, forgotten
 from analysis.cleaning.accounts import RowsLostError
 from analysis.cleaning.cleaned import Cleaned
 from analysis.cleaning.course_files import IDENTITIES, CourseLog, course_of, printed_courses, zone
@@ -39,11 +39,12 @@ def tidy_course(source: Source, people: Identified) -> Cleaned:
     ]
     activity = together([log.activity for log in logs], empty("course_activity"))
     progress = _united([each.table for each in lists])
+    gone = forgotten.set_aside(people.forgotten, (e.file for e, _ in people.courses.lists))
     tables = {
         "course_activity": activity,
         "course_progress": progress,
         "people": event_people(_met(activity, progress), _known_elsewhere(people)),
-        **_account(source, logs, lists),
+        **_account(source, logs, lists, gone),
     }
     problems = (
         *said(source, _KINDS),
@@ -111,7 +112,9 @@ def _known_elsewhere(people: Identified) -> set[str]:
     return set(people.rows.loc[people.rows["file"].isin(files), "person"])
 
 
-def _account(source: Source, logs: list[_Log], lists: list[Progress]) -> dict[str, pd.DataFrame]:
+def _account(
+    source: Source, logs: list[_Log], lists: list[Progress], gone: pd.DataFrame
+) -> dict[str, pd.DataFrame]:
     """The tables ``files`` and ``set_aside``; of logs the rows were counted, not listed."""
     no_keys = pd.DataFrame({"file": [], "section": [], "row": []}).astype({"row": "int64"})
     kept = together([each.kept for each in lists], no_keys.astype({"file": "str"}))
@@ -119,7 +122,7 @@ def _account(source: Source, logs: list[_Log], lists: list[Progress]) -> dict[st
         source,
         ("course_progress",),
         kept,
-        [each.left_out for each in lists],
+        [*(each.left_out for each in lists), gone],
         {e.file: ("", course_of(e, source)) for e in source.of("course_progress")},
     )
     counted = pd.DataFrame([_counted(log, source) for log in logs])

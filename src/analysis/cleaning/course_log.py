@@ -117,6 +117,14 @@ def tidy(
     return Tidied(staged.rows_read, kept, merged, aside, activity, left_out, problems)
 
 
+def rows_naming(staged: Staged, people: pd.DataFrame) -> list[int]:
+    """The rows of the file that name any of ``people`` (columns name, user_id)."""
+    with _opened(staged) as opened:
+        opened.register("people", people[["name", "user_id"]])
+        found = opened.execute("SELECT row FROM log SEMI JOIN people USING (name, user_id)").df()
+    return sorted(int(row) for row in found["row"])
+
+
 def kept_rows(staged: Staged, tidied: Tidied) -> pd.DataFrame:
     """The keys (file, section, row) of the rows that were kept; for logs that are not large."""
     with _opened(staged) as opened:

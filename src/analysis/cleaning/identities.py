@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 import pandas as pd
 
-from analysis.cleaning import course_files, event_files, survey_file
+from analysis.cleaning import course_files, event_files, forgotten, survey_file
 from analysis.cleaning.course_files import CourseFiles, open_course_files
 from analysis.cleaning.event_files import EventFile
+from analysis.cleaning.identifiers import Known, known_identifiers
 from analysis.cleaning.overlong import overlong
 from analysis.cleaning.repeats import is_trial
 from analysis.cleaning.rows import together
 from analysis.cleaning.source import Source
 from analysis.cleaning.stays import NO_STAYS, stays
 from analysis.cleaning.survey_file import SurveyFile
+from analysis.people.forgotten import is_forgotten
 from analysis.people.masking import Masker
-from analysis.people.resolve import Known, resolve
+from analysis.people.resolve import Declared, resolve
 from analysis.people.reviews import Review
 from analysis.problems import Problem
 
@@ -32,8 +35,11 @@ class Identified:
 
     ``rows``: columns file, section, row, email, code, name, event, elements, wave, asked, since,
     until, person ("" where a row of an attendance list names nobody), known_by. It never leaves the
-    room but as pseudonyms. ``reviews``: the possible links, for a person to decide;
-    ``open_people``: pseudonyms of those in links nobody decided yet.
+    room but as pseudonyms, nor does ``known``: what identifies anybody, masked in ``comments`` and
+    looked for after each run (gathered when it is first asked for). ``forgotten``: keys (file,
+    section, row) of the rows of people to be left out, which are in none of the others.
+    ``reviews``: the possible links, for a person to decide; ``open_people``: pseudonyms of those in
+    links nobody decided yet; ``not_asked``: links of people to be left out.
     """
 
     surveys: tuple[SurveyFile, ...]
@@ -41,18 +47,26 @@ class Identified:
     courses: CourseFiles
     rows: pd.DataFrame
     mask: Masker
+    known: Callable[[], Known]
+    forgotten: pd.DataFrame
     problems: tuple[Problem, ...]
     unplaced: tuple[Problem, ...]
     reviews: tuple[Review, ...] = ()
     open_people: frozenset[str] = frozenset()
+    not_asked: frozenset[str] = frozenset()
 
     def with_problems(self, more: Sequence[Problem]) -> Identified:
         """With more to look at."""
         return replace(self, problems=(*self.problems, *more))
 
 
-def identify(source: Source, key: bytes, known: Known | None = None) -> Identified:
-    """Open every export and resolve its people; ``unplaced``: surveys of no questionnaire."""
+def identify(
+    source: Source, key: bytes, declared: Declared | None = None, marks: Collection[str] = ()
+) -> Identified:
+    """Open every export and resolve its people; ``unplaced``: surveys of no questionnaire.
+
+    ``marks``: those of people to be left out (see `people.forgotten`).
+    """
     opened = [survey_file.open_survey(export, source) for export in source.of("survey")]
     surveys = tuple(found for found in opened if isinstance(found, SurveyFile))
     listed = (export for kind in event_files.KINDS for export in source.of(kind))
@@ -60,24 +74,33 @@ def identify(source: Source, key: bytes, known: Known | None = None) -> Identifi
     courses = open_course_files(source)
     rows = _without_trials(_evidence(source, surveys, events, courses), source)
     waves = tuple(wave.id for wave in source.project.waves)
-    declared = replace(known or Known(), linkage=source.project.linkage, waves=waves)
-    resolution = resolve(rows, key, declared)
+    given = replace(declared or Declared(), linkage=source.project.linkage, waves=waves)
+    resolution = resolve(rows, key, given)
     names_nobody = (resolution.evidence == "nothing") & rows["file"].isin(
         {file.export.file for file in events}
         | {log.export.file for log in courses.logs}
         | {export.file for export, _ in courses.lists}
     )
+    known = cache(partial(known_identifiers, source, surveys, rows))
     person = resolution.person.mask(names_nobody, "")
+    named = rows.assign(person=person, known_by=resolution.evidence)
+    left_out = is_forgotten(named, key, marks)
+    gone = named.loc[left_out, _KEY]
+    nobody = frozenset(named.loc[left_out, "person"])
+    not_asked = frozenset(link for link, two in resolution.concerned.items() if two & nobody)
     return Identified(
-        surveys,
-        events,
-        courses,
-        rows.assign(person=person, known_by=resolution.evidence),
-        Masker(rows["name"].unique()),
+        tuple(forgotten.survey_without(survey, gone) for survey in surveys),
+        tuple(forgotten.event_without(file, gone) for file in events),
+        forgotten.courses_without(courses, gone),
+        named[~left_out],
+        Masker(known=lambda: known().secret),
+        known,
+        gone,
         (*overlong(surveys, events), *resolution.problems),
         tuple(found for found in opened if isinstance(found, Problem)),
-        resolution.reviews,
-        resolution.open_people,
+        tuple(each for each in resolution.reviews if each.link not in not_asked),
+        resolution.open_people - nobody,
+        not_asked,
     )
 
 

@@ -58,6 +58,7 @@ _ALL = (
     Rule("no event", "set aside", N_("It is not known which event the row belongs to.")),
     Rule("no times", "set aside", N_("The times of joining and leaving cannot be read.")),
     Rule("no name", "set aside", N_("The row names nobody.")),
+    Rule("forgotten", "set aside", N_("The person is to be left out (forgotten.csv).")),
     Rule(
         "joined again", "merged", N_("The same person joined more than once; the stays are united.")
     ),

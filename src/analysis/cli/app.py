@@ -1,4 +1,4 @@
-"""``digimesh check | run | list | demo | lab``."""
+"""``digimesh check | run | forget | list | demo | lab``."""
 
 from __future__ import annotations
 
@@ -62,6 +62,25 @@ def check(
     if suggest:
         write_drafts(dataset, raw, say.language_of(language))
     sys.exit(code)
+
+
+@app.command()
+def forget(
+    person: Annotated[
+        str | None,
+        typer.Argument(help="Pseudonym; leave it out to be asked for an address or code."),
+    ] = None,
+    dataset: Dataset = "demo",
+    language: Language = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask again.")] = False,
+) -> None:
+    """Take a person out of what was made, and list the rows that a human must remove."""
+    from analysis.cli.forget import ASK, forget_person  # noqa: PLC0415
+
+    spoken = say.language_of(language)
+    who = person or typer.prompt(texts(spoken).say(ASK), hide_input=True)
+    sure = (lambda _: True) if yes else typer.confirm
+    sys.exit(forget_person(dataset, who, spoken, typed=person is not None, sure=sure))
 
 
 @app.command("list")

@@ -11,6 +11,7 @@ from analysis.people.keys import check_key, key_file, load_key
 from analysis.pipeline.contents import contents
 from analysis.pipeline.plan import Plan
 from analysis.pipeline.run import Outcome, ok, run
+from analysis.pipeline.withhold import Before, keep
 from analysis.problems import Place, Problem, ProblemsError
 from analysis.project.discovery import discover
 from analysis.readers.mapping import mapping_of
@@ -23,16 +24,45 @@ def make_reports(dataset: str, raw: Path | None, language: Language) -> int:
     """Make the reports of a data set; 0 if everything asked for is there, else 1."""
     try:
         settings = open_settings(dataset, raw or "")
-        plan = _plan(settings)
+        plan = plan_of(settings)
     except ProblemsError as fault:
         say.tell(fault.problems, language)
         return 1
     _tell_of_key(settings, language)
+    before = keep(settings.folders)
     steps = tuple(plan.steps())
     outcomes = run(steps, settings.folders.processed / ".pytask")
     index = _write_contents(settings, plan, outcomes)
+    if leaks := _last_look(settings, before):
+        say.tell((*(p for outcome in outcomes for p in outcome.problems), *leaks), language)
+        return 1
     _tell(outcomes, index, language)
     return 0 if ok(outcomes) else 1
+
+
+def _last_look(settings: Settings, before: Before) -> tuple[Problem, ...]:
+    """Look for people in all that was written; where there are any, the run wrote nothing."""
+    from analysis.notebook.last_look import last_look  # noqa: PLC0415 - pandas is slow to import
+
+    try:
+        leaks = last_look(settings)
+    except ProblemsError as fault:
+        leaks = fault.problems
+    except BaseException:
+        before.withhold()  # nobody has looked
+        raise
+    if not leaks:
+        before.drop()
+        return ()
+    return (*leaks, _withheld(before.withhold()))
+
+
+def _withheld(folder: Path) -> Problem:
+    return Problem(
+        N_("What this run wrote was moved aside; it must not be passed on."),
+        N_("It lies here until the next run. What was there before the run is back in its place."),
+        Place(_beside(folder).as_posix()),
+    )
 
 
 def list_reports(language: Language) -> int:
@@ -52,7 +82,8 @@ def list_reports(language: Language) -> int:
     return 0
 
 
-def _plan(settings: Settings) -> Plan:
+def plan_of(settings: Settings) -> Plan:
+    """Everything the settings ask for; raises `ProblemsError` where there are no exports."""
     folder = settings.folders.raw
     if not folder.is_dir():
         raise ProblemsError(

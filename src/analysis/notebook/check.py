@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
 from analysis.cleaning import RULES, Cleaned
 from analysis.notebook.clean import read_exports
 from analysis.notebook.dataset import Dataset
+from analysis.notebook.retention import overdue
 from analysis.problems import Problem
 from analysis.readers import readers
 from analysis.reporting.sections.quality_files import STATUS
@@ -96,6 +98,7 @@ def check(dataset: Dataset) -> Checked:
     problems += [problem for part in parts for problem in part.problems]
     if all(part.tables["files"].empty for part in parts):
         problems.append(_NO_EXPORTS)
+    problems += overdue(dataset.settings, date.today())
     ranked = sorted(problems, key=lambda problem: _ORDER[problem.severity])
     return Checked(tuple(_files(parts, ranked)), tuple(ranked))
 

@@ -13,7 +13,7 @@ from analysis import cleaning, tables
 from analysis.cleaning import Cleaned, Identified, Refused, Source
 from analysis.notebook.dataset import Dataset
 from analysis.people.keys import check_key, key_file, load_key, remember_key
-from analysis.people.resolve import Known
+from analysis.people.resolve import Declared
 from analysis.people.reviews import (
     answers,
     kept,
@@ -26,6 +26,7 @@ from analysis.people.same_people import load_same_people
 from analysis.problems import Place, Problem, ProblemsError
 from analysis.project.corrections import load_corrections
 from analysis.project.discovery import discover, matches, name_of
+from analysis.project.forgotten import load_forgotten
 from analysis.readers import Content, Export, read_export
 from analysis.readers.aliases import Aliases, load_aliases
 from analysis.readers.mapping import SUFFIX, load_mapping, mapping_of, read_mapped
@@ -82,15 +83,19 @@ def read_exports(dataset: Dataset) -> Exports:
     """
     key = _key(dataset)
     folder = dataset.folders.settings
-    before = load_reviews(folder)
-    known = Known(same_people=load_same_people(folder), answers=answers(before))
     source = read_source(dataset)
-    people = cleaning.identify(source, key, known)
+    people = cleaning.identify(source, key, declared(folder), load_forgotten(folder))
+    before = [each for each in load_reviews(folder) if each.link not in people.not_asked]
     reviews = kept(people.reviews, before)
     save_reviews(folder, reviews)
     stale = stale_answers(before, (review.link for review in people.reviews))
     told = people.with_problems([*stale, *open_questions(reviews)])
     return Exports(dataset, source, told, key)
+
+
+def declared(folder: Path) -> Declared:
+    """What people said of who is one person, in the tables beside the settings."""
+    return Declared(same_people=load_same_people(folder), answers=answers(load_reviews(folder)))
 
 
 def _key(dataset: Dataset) -> bytes:

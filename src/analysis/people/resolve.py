@@ -26,7 +26,7 @@ _TIMES = ("since", "until")
 
 
 @dataclass(frozen=True)
-class Known:
+class Declared:
     """What is declared: thresholds, identities that are one person's, answers, order of waves."""
 
     linkage: Linkage = field(default_factory=Linkage)
@@ -42,7 +42,8 @@ class Resolution:
     ``person``: pseudonyms, indexed like the evidence. ``evidence``: by what each record was
     placed (``email``, ``code``, ``code elements``, ``name at event``, ``name``, ``declared``,
     ``answered``, ``nothing``). ``reviews``: the possible links, for a person to decide;
-    ``open_people``: pseudonyms of those in links nobody answered.
+    ``open_people``: pseudonyms of those in links nobody answered; ``concerned``: link → the
+    pseudonyms of the two.
     """
 
     person: pd.Series[str]
@@ -50,9 +51,10 @@ class Resolution:
     problems: tuple[Problem, ...]
     reviews: tuple[Review, ...] = ()
     open_people: frozenset[str] = frozenset()
+    concerned: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
-def resolve(evidence: pd.DataFrame, key: bytes, known: Known | None = None) -> Resolution:
+def resolve(evidence: pd.DataFrame, key: bytes, known: Declared | None = None) -> Resolution:
     """Join records that are one person.
 
     ``evidence``: a row per record, columns ``email``, ``code``, ``name`` (normalised, "" if
@@ -62,7 +64,7 @@ def resolve(evidence: pd.DataFrame, key: bytes, known: Known | None = None) -> R
     one event, then anywhere; names spelled alike. Possible links are made only where they were
     answered with yes.
     """
-    given = known or Known()
+    given = known or Declared()
     complete, declared = _declared(_complete(evidence), given.same_people)
     found = owners(complete)
     search = _Search(key, given)
@@ -84,7 +86,7 @@ class _Search:
     """The decisions of one run: follows links, and collects those a person has to decide."""
 
     key: bytes
-    known: Known
+    known: Declared
     possible: dict[str, Link] = field(default_factory=dict)
 
     def follow(self, people: People, links: list[Link]) -> People:
@@ -138,7 +140,11 @@ def _users(evidence: pd.DataFrame, found: Owners) -> dict[str, pd.DataFrame]:
     }  # fmt: skip
 
 
-def _codes(evidence: pd.DataFrame, owner: pd.Series[str], known: Known) -> Iterator[pd.DataFrame]:
+def _codes(
+    evidence: pd.DataFrame, owner: pd.Series[str], known: Declared
+) -> Iterator[pd.DataFrame]:
+    evidence: pd.DataFrame, owner: pd.Series[str], known: Declared
+) -> Iterator[pd.DataFrame]:
     """The elements of self-made codes, a row per owner and wave, for every two waves."""
     coded = evidence[(evidence["elements"] != "") & (evidence["wave"] != "")]
     if coded.empty:
@@ -170,11 +176,16 @@ def _resolution(
         for id_, link in search.possible.items()
         if id_ in search.known.answers or people.person[link.one] != people.person[link.other]
     }
-    still_open = [link for id_, link in asked.items() if id_ not in search.known.answers]
+    concerned = {
+        id_: frozenset(names[people.person[name]] for name in link.pair)
+        for id_, link in asked.items()
+    }
+    still_open = [both for id_, both in concerned.items() if id_ not in search.known.answers]
     return Resolution(
         person.astype("str"),
         kind.astype("str"),
         (*disputed_values(evidence, found), *denied(asked, search.known.answers, people)),
         described(asked, evidence, found.owner),
-        frozenset(names[people.person[name]] for link in still_open for name in link.pair),
+        frozenset[str]().union(*still_open),
+        concerned,
     )

@@ -36,7 +36,14 @@ CLEANING = {
 
 
 # Beside the questionnaires, what a data set's tables depend on.
-SETTINGS = ("project.toml", "events.csv", "corrections.csv", "aliases.toml", "same_people.csv")
+SETTINGS = (
+    "project.toml",
+    "events.csv",
+    "corrections.csv",
+    "aliases.toml",
+    "same_people.csv",
+    "forgotten.csv",
+)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 #: Files of ours and of the computer that lie beside exports (patterns as in `matches`).
 NOT_EXPORTS = (
     "/project.toml", "/events.csv", "/aliases.toml", "/corrections.csv", "/review_links.csv",
-    "/same_people.csv",
+    "/same_people.csv", "/forgotten.csv",
     "/instruments/**", "/truth/**", "/narrative/**",
     "*.mapping.toml", "*.key", "README*",
     ".*", "~$*", "Thumbs.db", "desktop.ini",

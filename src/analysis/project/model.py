@@ -184,6 +184,19 @@ class Linkage(_Part):
         return self
 
 
+class Retention(_Part):
+    """How long data are kept: until a day, or for months after the project's end.
+
+    ``raw``: the exports; ``processed``: tidy tables and executed notebooks, and with them the key
+    of the pseudonyms. Without either, nothing is said of that kind.
+    """
+
+    raw_until: Annotated[date, Field(examples=["2028-12-31"])] | None = None
+    raw_months: Annotated[int, Field(ge=0, examples=[60])] | None = None
+    processed_until: Annotated[date, Field(examples=["2033-12-31"])] | None = None
+    processed_months: Annotated[int, Field(ge=0, examples=[120])] | None = None
+
+
 class Attribution(_Part):
     """Whose data these are, when they are someone else's."""
 
@@ -203,6 +216,7 @@ class Project(_Part):
     extended: Period | None = None
     time_zone: Zone
     attribution: Attribution | None = None
+    retention: Retention | None = None
     exports: Exports = Exports()
     linkage: Linkage = Linkage()
     partners: list[Partner] = []

@@ -32,6 +32,7 @@ def disagreements(
     yield from _outcomes(data)
     yield from _reports(data)
     yield from _periods(data)
+    yield from _retention(data)
     for name in _LISTS_WITH_IDS:
         yield from _twice(_texts(data, name, "id"), N_("The id “{found}” was already used."))
     yield from _twice(_patterns(data), N_("The files “{found}” were already named."))
@@ -96,6 +97,14 @@ def _periods(data: Data) -> Iterator[Fault]:
     if str(extended["end"]) < str(funded["end"]):
         what = N_("The extended period ends on {found}, before the funded one ({limit}).")
         yield _edge("end", what, do, extended, funded)
+
+
+def _retention(data: Data) -> Iterator[Fault]:
+    for kind in ("raw", "processed"):
+        until, months = (("retention", f"{kind}_{how}") for how in ("until", "months"))
+        if value_at(until, data) is not None and value_at(months, data) is not None:
+            what = N_("Both a day and months are given for how long the data are kept.")
+            yield Fault(months, what, N_("Keep one of the two."))
 
 
 def _edge(edge: str, what: str, do: str, extended: Data, funded: Data) -> Fault:
