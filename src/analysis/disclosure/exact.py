@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import os
+import sys
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,9 +17,9 @@ from analysis.disclosure.problem import Mask, Suppression
 from analysis.disclosure.system import Vector
 
 #: Above this many unknowns (cells × 2 × cells to protect) the search takes longer than a report may.
-LARGEST = 6_000
+LARGEST = 3_000
 _NODES = 3_000  # of the search tree: a count, not seconds, so that every machine finds the same
-_TIMES = 4  # how much further than the room asked for a hidden count may move in the search
+_TIMES = 2  # how much further than the room asked for a hidden count may move in the search
 
 
 def fewest(problem: Suppression, needs: Sequence[int], forced: Collection[int]) -> Mask | None:
@@ -29,18 +32,35 @@ def fewest(problem: Suppression, needs: Sequence[int], forced: Collection[int]) 
     free = np.flatnonzero(problem.free)
     if not len(free):
         return None
-    result = milp(
-        np.concatenate([_costs(problem, free), np.zeros(2 * len(needs) * _size(problem))]),
-        integrality=np.concatenate([np.ones(len(free)), np.zeros(2 * len(needs) * _size(problem))]),
-        bounds=_limits(problem, free, needs, forced),
-        constraints=_constraints(problem, free, needs),
-        options={"node_limit": _NODES},
-    )
+    others = np.zeros(2 * len(needs) * _size(problem))
+    with _silence():
+        result = milp(
+            np.concatenate([_costs(problem, free), others]),
+            integrality=np.concatenate([np.ones(len(free)), others]),
+            bounds=_limits(problem, free, needs, forced),
+            constraints=_constraints(problem, free, needs),
+            options={"node_limit": _NODES},
+        )
     if result.x is None:
         return None
     hidden = np.zeros(_size(problem), dtype=bool)
     hidden[free] = result.x[: len(free)] > 0.5
     return hidden
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Keep the solver's own remarks, which no option turns off, out of notebooks and terminals."""
+    sys.stdout.flush()
+    kept = os.dup(1)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 1)
+        yield
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def _size(problem: Suppression) -> int:

@@ -86,6 +86,11 @@ class Policy(_Strict):
         return rule.minimum_sensitive_count if crossing or sensitive else rule.minimum_count
 
 
+    def protects_differences(self, universe: str) -> bool:
+        """Whether counts of this universe that nobody shows are protected too."""
+        return universe.partition("@")[0] in self.differences
+
+
 @cache
 def policy() -> Policy:
     """The policy in force."""

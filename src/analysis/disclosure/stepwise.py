@@ -22,18 +22,33 @@ def few(problem: Suppression, needs: Sequence[int], forced: Collection[int]) -> 
     For each cell in turn the cheapest pair of tables is sought that differ by the room it needs;
     cells in which the tables leave what is shown are hidden, those already hidden cost nothing
     (Kelly, Golden & Assad 1992). Weights are renewed so that few cells move (Candès, Wakin & Boyd
-    2008, J. Fourier Anal. Appl. 14). Then what turned out superfluous is shown again.
+    2008, J. Fourier Anal. Appl. 14). Then what turned out superfluous is shown again. The order
+    of cells matters, so a few are tried.
     """
+    found = [_in_order(problem, order, set(needs), forced) for order in _orders(problem, needs)]
+    patterns = [mask for mask in found if mask is not None]
+    return min(patterns, key=lambda mask: int(mask.sum())) if patterns else None
+
+
+def _orders(problem: Suppression, needs: Sequence[int]) -> list[list[int]]:
+    size = problem.shown.high
+    by_size = sorted(needs, key=lambda cell: (size[cell], cell))
+    return [by_size, by_size[::-1], sorted(needs)]
+
+
+def _in_order(
+    problem: Suppression, order: Sequence[int], needs: set[int], forced: Collection[int]
+) -> Mask | None:
     hidden = problem.primary.copy()
     hidden[list(forced)] = True
-    for cell in sorted(needs, key=lambda cell: (-problem.room[cell], cell)):
+    for cell in order:
         if problem.free[cell] and not hidden[cell]:
             continue  # a cell of an earlier pattern that this one shows
         found = _moved(problem, cell, hidden)
         if found is None:
             return None
         hidden = hidden | (found & problem.free)
-    return _thinned(problem, hidden, set(needs), forced)
+    return _thinned(problem, hidden, needs, forced)
 
 
 def _moved(problem: Suppression, cell: int, hidden: Mask) -> Mask | None:

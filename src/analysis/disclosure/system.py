@@ -46,6 +46,27 @@ class System:
             yield System(tuple(self.cells[i] for i in columns), csr_array(block[rows]))
 
 
+def later_ones(specs: Iterable[CellSpec]) -> list[Equation]:
+    """Of two periods of which one holds the other: the count of the longer is that of the shorter
+    and of those who came in the rest of it.
+
+    A universe ``people@2022-01-03/2022-12-31`` counts people of those days.
+    """
+    named = [(spec, *spec.universe.partition("@")) for spec in specs]
+    found: list[Equation] = []
+    for longer, name, _, days in named:
+        for shorter, other, _, inner in named:
+            if name == other and longer.where == shorter.where and _holds(days, inner):
+                rest = CellSpec(f"{name}@{days} without {inner}", longer.where)
+                found.append({longer: -1, shorter: 1, rest: 1})
+    return found
+
+
+def _holds(days: str, inner: str) -> bool:
+    (start, _, end), (first, _, last) = days.partition("/"), inner.partition("/")
+    return bool(last) and days != inner and start <= first and last <= end
+
+
 def linked(
     specs: Iterable[CellSpec], domains: Domains, extra: Iterable[Equation] = ()
 ) -> System:
@@ -56,6 +77,7 @@ def linked(
     """
     given = list(dict.fromkeys(spec.within(domains) for spec in specs))
     equations = [{s.within(domains): n for s, n in line.items()} for line in extra]
+    equations += later_ones(given)
     given = list(dict.fromkeys((*given, *(spec for line in equations for spec in line))))
     for universe in dict.fromkeys(spec.universe for spec in given):
         equations += _sums([spec for spec in given if spec.universe == universe], domains)

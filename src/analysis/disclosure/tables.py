@@ -125,7 +125,7 @@ class _Stated:
     def _room(self, spec: CellSpec) -> int:
         if spec in self.tables.counts:
             return self.rules.minimum(self.edition, spec.attributes)
-        return self.rule.minimum_count if spec.universe in self.rules.differences else 0
+        return self.rule.minimum_count if self.rules.protects_differences(spec.universe) else 0
 
 
 def _wholes(counts: Mapping[CellSpec, int], rules: Policy) -> frozenset[CellSpec]:
@@ -135,7 +135,7 @@ def _wholes(counts: Mapping[CellSpec, int], rules: Policy) -> frozenset[CellSpec
     """
     found: set[CellSpec] = set()
     for spec, people in counts.items():
-        for name in spec.attributes if spec.universe in rules.differences else ():
+        for name in spec.attributes if rules.protects_differences(spec.universe) else ():
             group = spec.without(name)
             if people and group.where and counts.get(group) == people:
                 found |= {spec, *_empty_beside(counts, spec, name)}
