@@ -1,17 +1,34 @@
 """Counts and estimates come in; the same, safe to show to one edition's readers, go out."""
 
+from analysis.disclosure.audit import recovered
+from analysis.disclosure.cells import CellSpec, cell
+from analysis.disclosure.ledger import Record, load_ledger
 from analysis.disclosure.policy import EditionPolicy, Policy, policy
 from analysis.disclosure.release import (
+    Released,
     SafeChange,
     SafeEvent,
     SafeRows,
+    release,
     release_change,
     release_events,
     release_rows,
 )
-from analysis.disclosure.safe import Gate, SafeCount, SafeEstimate, SafeFact, gate
+from analysis.disclosure.safe import (
+    Gate,
+    SafeCount,
+    SafeEstimate,
+    SafeFact,
+    gate,
+    shown_share,
+)
+from analysis.disclosure.standard import Cells, standard_tables
+from analysis.disclosure.suppress import suppressed
+from analysis.disclosure.tables import Tables
 
 __all__ = [
-    "EditionPolicy", "Gate", "Policy", "SafeChange", "SafeCount", "SafeEstimate", "SafeEvent",
-    "SafeFact", "SafeRows", "gate", "policy", "release_change", "release_events", "release_rows",
+    "CellSpec", "Cells", "EditionPolicy", "Gate", "Policy", "Record", "Released", "SafeChange",
+    "SafeCount", "SafeEstimate", "SafeEvent", "SafeFact", "SafeRows", "Tables", "cell", "gate",
+    "load_ledger", "policy", "recovered", "release", "release_change", "release_events",
+    "release_rows", "shown_share", "standard_tables", "suppressed",
 ]  # fmt: skip

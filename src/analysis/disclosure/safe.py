@@ -110,13 +110,10 @@ class Gate:
         hide = estimate.value is not None and (base < least or shown_n.hidden)
         return self._shown(estimate, shown_n, least if hide else 0)
 
-    def share(self, estimate: Estimate, parts: tuple[SafeCount, SafeCount]) -> SafeEstimate:
-        """Hide a share of too few people, or one that tells a hidden count of those who did or
-        did not (``parts``).
-        """
-        safe = self.estimate(estimate, share=True)
-        told = any(part.hidden for part in parts) and estimate.value is not None
-        return self._shown(estimate, safe.n, self.rule.minimum_n_percentage) if told else safe
+    def closed(self, safe: SafeEstimate) -> SafeEstimate:
+        """The same estimate without its value, because it would tell a hidden count."""
+        told = safe.estimate.value is not None
+        return self._shown(safe.estimate, safe.n, self.rule.minimum_n_percentage) if told else safe
 
     def extremes(self, smallest: float, largest: float) -> tuple[SafeFact, SafeFact] | None:
         """The smallest and largest value of a group: each is one person's, so mostly not shown."""

@@ -138,4 +138,6 @@ def _answers(names: Cells, found: Change) -> Tables:
             yes = round(wave.value * size)
             counts[names.answers(found, number, _YES)] = yes
             counts[names.answers(found, number, _NO)] = size - yes
-    return Tables(counts)
+    universe = names.answers(found, 0).universe
+    asked = {f"answer {wave}": frozenset({_YES, _NO}) for wave in found.outcome.waves}
+    return Tables(counts, {(universe, name): values for name, values in asked.items()})
