@@ -74,7 +74,7 @@ def _extreme(system: System, known: Bounds, number: int, sign: float) -> Vector:
 
 def _solved(system: System, known: Bounds, goal: NDArray[np.float64]) -> Vector:
     rows = system.equations.shape[0]
-    result = linprog(
+    result = linprog(  # type: ignore[call-overload] # its types know no sparse matrices
         goal,
         A_eq=system.equations if rows else None,
         b_eq=np.zeros(rows) if rows else None,

@@ -77,7 +77,7 @@ def _pair(problem: Suppression, cell: int, hidden: Mask, weights: Vector) -> Vec
     low = known.low.copy()
     low[paid], high[paid] = 0.0, _far(problem)
     moves = 4 * len(paid)
-    result = linprog(
+    result = linprog(  # type: ignore[call-overload] # its types know no sparse matrices
         np.concatenate([np.zeros(2 * size), np.tile(weights[paid], 4)]),
         A_ub=_apart(size, cell, moves),
         b_ub=[-problem.room[cell]],
@@ -111,7 +111,7 @@ def _agreeing(problem: Suppression, paid: NDArray[np.intp]) -> csr_array:
     rows = [[sums, None, None, None, None, None], [None, sums, None, None, None, None],
             [picks, None, -one, one, None, None], [None, picks, None, None, -one, one]]  # fmt: skip
     kept = rows if sums.shape[0] else rows[2:]
-    return csr_array(block_array(kept))
+    return csr_array(block_array(kept))  # type: ignore[arg-type]
 
 
 def _far(problem: Suppression) -> float:

@@ -76,7 +76,7 @@ def linked(
     a part beside its whole are thereby joined. ``extra``: equations that no attribute tells.
     """
     given = list(dict.fromkeys(spec.within(domains) for spec in specs))
-    equations = [{s.within(domains): n for s, n in line.items()} for line in extra]
+    equations: list[Equation] = [{s.within(domains): n for s, n in line.items()} for line in extra]
     equations += later_ones(given)
     given = list(dict.fromkeys((*given, *(spec for line in equations for spec in line))))
     for universe in dict.fromkeys(spec.universe for spec in given):
