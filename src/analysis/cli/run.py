@@ -8,10 +8,13 @@ from pathlib import Path
 from analysis.cli import say
 from analysis.files import write_whole
 from analysis.people.pseudonyms import key_file, load_key
+from analysis.pipeline.attack import GUARDED, attack, readable
 from analysis.pipeline.contents import contents
+from analysis.pipeline.fingerprint import version
 from analysis.pipeline.plan import Plan
 from analysis.pipeline.run import Outcome, ok, run
 from analysis.problems import Place, Problem, ProblemsError
+from analysis.project import Edition
 from analysis.project.discovery import discover
 from analysis.readers.mapping import mapping_beside
 from analysis.settings import Settings, open_settings
@@ -28,11 +31,43 @@ def make_reports(dataset: str, raw: Path | None, language: Language) -> int:
         say.tell(fault.problems, language)
         return 1
     _tell_of_key(settings, language)
-    steps = tuple(plan.steps())
-    outcomes = run(steps, settings.folders.processed / ".pytask")
+    outcomes, leaks = _made(settings, plan)
     index = _write_contents(settings, plan, outcomes)
+    say.tell(leaks, language)
     _tell(outcomes, index, language)
-    return 0 if ok(outcomes) else 1
+    return 0 if ok(outcomes) and not leaks else 1
+
+
+def _made(settings: Settings, plan: Plan) -> tuple[tuple[Outcome, ...], tuple[Problem, ...]]:
+    """Do the steps; what leaves the house only after nobody could work out what it hides."""
+    state = settings.folders.processed / ".pytask"
+    steps = tuple(plan.steps())
+    before = run([step for step in steps if step.guard is None], state)
+    leaks = _attacked(settings, plan, before)
+    safe = {edition for edition, problems in leaks.items() if not problems}
+    guarded = [step for step in steps if step.guard is not None]
+    ready = [s for s in guarded if s.guard in safe and all(file.exists() for file in s.inputs)]
+    after = run(ready, state) if ready else ()
+    left = [Outcome(step, "not tried") for step in guarded if step not in ready]
+    return (*before, *after, *left), tuple(p for problems in leaks.values() for p in problems)
+
+
+def _attacked(
+    settings: Settings, plan: Plan, outcomes: Sequence[Outcome]
+) -> dict[Edition, tuple[Problem, ...]]:
+    """Per edition that leaves the house, what its readers could work out; nothing is right."""
+    reports = settings.folders.reports
+    made = {o.step.outputs[0] for o in outcomes if o.result in {"made", "unchanged"}}
+    issues = {issue for issue, _ in plan.issues()}
+    finished = [(i.edition, i.notebook(reports)) for i in issues if i.notebook(reports) in made]
+    data = version(settings.folders.processed)
+    found: dict[Edition, tuple[Problem, ...]] = {}
+    for edition in GUARDED:
+        found[edition] = attack(reports, readable(edition, finished), edition, data)
+        if found[edition]:  # a failed run leaves nothing that looks finished
+            for file in (file for of, file in finished if of == edition):
+                file.unlink(missing_ok=True)
+    return found
 
 
 def list_reports(language: Language) -> int:

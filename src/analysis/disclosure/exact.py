@@ -16,7 +16,7 @@ from scipy.sparse import block_diag, coo_array, csr_array, hstack
 from analysis.disclosure.problem import Mask, Suppression
 from analysis.disclosure.system import Vector
 
-#: Above this many unknowns (cells × 2 × cells to protect) the search takes longer than a report may.
+#: Above this many unknowns (2 × cells × cells to protect) the search takes longer than it may.
 LARGEST = 3_000
 _NODES = 3_000  # of the search tree: a count, not seconds, so that every machine finds the same
 _TIMES = 2  # how much further than the room asked for a hidden count may move in the search
@@ -105,9 +105,7 @@ def _constraints(
     if rows:
         sums = block_diag([problem.system.equations] * copies)
         found.append(LinearConstraint(hstack([csr_array((rows * copies, len(free))), sums]), 0, 0))
-    picks = coo_array(
-        (np.ones(len(free)), (np.arange(len(free)), free)), shape=(len(free), size)
-    )
+    picks = coo_array((np.ones(len(free)), (np.arange(len(free)), free)), shape=(len(free), size))
     every = block_diag([picks] * copies)
     for slope, least, most in ((low, low, np.inf), (-reach, -np.inf, high)):
         switch = np.tile(np.diag(np.broadcast_to(slope, len(free))), (copies, 1))
@@ -116,9 +114,7 @@ def _constraints(
     return found
 
 
-def _room(
-    problem: Suppression, free: NDArray[np.intp], needs: Sequence[int]
-) -> LinearConstraint:
+def _room(problem: Suppression, free: NDArray[np.intp], needs: Sequence[int]) -> LinearConstraint:
     """The two tables of a cell differ in it by its room, wherever it is hidden."""
     size, columns = _size(problem), {int(cell): number for number, cell in enumerate(free)}
     matrix = np.zeros((len(needs), len(free) + 2 * len(needs) * size))

@@ -125,6 +125,8 @@ def _record(heading: Heading, lines: Iterable[Mapping[str, Any]]) -> Record:
 def _wrong(file: str, number: int) -> Problem:
     return Problem(
         N_("The line of the ledger cannot be read."),
-        N_("Put back the file as it was after the last run; without it earlier issues are unknown."),
+        N_(
+            "Put back the file as it was after the last run; without it earlier issues are unknown."
+        ),
         Place(file=file, row=number),
     )

@@ -85,7 +85,6 @@ class Policy(_Strict):
         rule = self.of(edition)
         return rule.minimum_sensitive_count if crossing or sensitive else rule.minimum_count
 
-
     def protects_differences(self, universe: str) -> bool:
         """Whether counts of this universe that nobody shows are protected too."""
         return universe.partition("@")[0] in self.differences

@@ -37,9 +37,7 @@ class Suppression:
     def known(self, hidden: Mask) -> Bounds:
         """What a reader knows of each cell alone, where these are hidden."""
         told = (self.free | self.fixed) & ~hidden
-        return Bounds(
-            np.where(told, self.shown.low, 0.0), np.where(told, self.shown.high, FAR)
-        )
+        return Bounds(np.where(told, self.shown.low, 0.0), np.where(told, self.shown.high, FAR))
 
     def exposed(self, hidden: Mask, among: Collection[int] | None = None) -> list[int]:
         """Cells whose interval is narrower than it must be.

@@ -158,9 +158,7 @@ def release_events(
     )
 
 
-def _visits(
-    gate: Gate, row: pd.Series[int], name: str, released: Released | None
-) -> SafeCount:
+def _visits(gate: Gate, row: pd.Series[int], name: str, released: Released | None) -> SafeCount:
     if released is None:
         return gate.count(int(row[name]))
     return released[Cells("").visits(name, [str(row["event"])])]

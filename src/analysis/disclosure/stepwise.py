@@ -118,9 +118,7 @@ def _far(problem: Suppression) -> float:
     return 10 * float(problem.shown.high[problem.free].max(initial=100)) + 1000
 
 
-def _thinned(
-    problem: Suppression, hidden: Mask, needs: set[int], forced: Collection[int]
-) -> Mask:
+def _thinned(problem: Suppression, hidden: Mask, needs: set[int], forced: Collection[int]) -> Mask:
     """The pattern without cells whose count can be shown after all, largest counts first."""
     kept = set(forced) | {int(cell) for cell in np.flatnonzero(problem.primary)}
     spare = [int(cell) for cell in np.flatnonzero(hidden) if int(cell) not in kept]

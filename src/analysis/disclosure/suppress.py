@@ -55,7 +55,7 @@ def pattern(problem: Suppression, *, exactly: bool | None = None) -> Mask:
 
 
 ALREADY_TOLD = Problem(
-    N_("What earlier issues of the reports have shown already reveals a count that is to be hidden."),
+    N_("What earlier issues of the reports have shown reveals a count that is to be hidden."),
     N_(
         "If those issues were never sent to anybody, delete the file of this edition in the folder "
         "“ledger” of the reports; otherwise this report cannot be made for these readers."

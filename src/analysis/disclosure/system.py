@@ -47,9 +47,9 @@ class System:
 
 
 def later_ones(specs: Iterable[CellSpec]) -> list[Equation]:
-    """Of two periods of which one holds the other: the count of the longer is that of the shorter
-    and of those who came in the rest of it.
+    """What joins the counts of two periods of which one holds the other.
 
+    The longer period's count is that of the shorter and of those who came in the rest of it.
     A universe ``people@2022-01-03/2022-12-31`` counts people of those days.
     """
     named = [(spec, *spec.universe.partition("@")) for spec in specs]
@@ -67,9 +67,7 @@ def _holds(days: str, inner: str) -> bool:
     return bool(last) and days != inner and start <= first and last <= end
 
 
-def linked(
-    specs: Iterable[CellSpec], domains: Domains, extra: Iterable[Equation] = ()
-) -> System:
+def linked(specs: Iterable[CellSpec], domains: Domains, extra: Iterable[Equation] = ()) -> System:
     """The system in which every cell is the sum of the smallest parts that the cells tell apart.
 
     Two tables that share attributes, two cuts of the same attribute (with and without Swedish) and

@@ -17,8 +17,6 @@ from analysis.project import Edition
 Interval = tuple[float, float]
 
 
-
-
 @dataclass(frozen=True)
 class Tables:
     """Counts to be published together.
