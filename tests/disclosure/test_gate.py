@@ -133,7 +133,8 @@ def test_rows_are_counted_by_rule_most_first() -> None:
 @pytest.mark.parametrize(
     "wrong",
     [
-        {"minimum_count": 0}, {"minimum_n_mean": 1}, {"minimum_n_mean": "10"}, {"zero": "maybe"}, {"dominant_share": 1.5},
+        {"minimum_count": 0}, {"minimum_n_mean": 1}, {"minimum_n_mean": "10"}, {"zero": "maybe"},
+        {"dominant_share": 1.5},
         {"minimum_sensitive_count": 2}, {"minimum_count": 5.0},
         {"open_answers": 1}, {"minimum": 5},
     ],

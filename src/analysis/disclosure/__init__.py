@@ -6,10 +6,12 @@ from analysis.disclosure.ledger import Record, load_ledger
 from analysis.disclosure.policy import EditionPolicy, Policy, policy
 from analysis.disclosure.release import (
     Released,
+    SafeAnonymity,
     SafeChange,
     SafeEvent,
     SafeRows,
     release,
+    release_anonymity,
     release_change,
     release_events,
     release_rows,
@@ -27,8 +29,9 @@ from analysis.disclosure.suppress import suppressed
 from analysis.disclosure.tables import Tables
 
 __all__ = [
-    "CellSpec", "Cells", "EditionPolicy", "Gate", "Policy", "Record", "Released", "SafeChange",
-    "SafeCount", "SafeEstimate", "SafeEvent", "SafeFact", "SafeRows", "Tables", "cell", "gate",
-    "load_ledger", "policy", "recovered", "release", "release_change", "release_events",
-    "release_rows", "shown_share", "standard_tables", "suppressed",
+    "CellSpec", "Cells", "EditionPolicy", "Gate", "Policy", "Record", "Released", "SafeAnonymity",
+    "SafeChange", "SafeCount", "SafeEstimate", "SafeEvent", "SafeFact", "SafeRows", "Tables",
+    "cell", "gate", "load_ledger", "policy", "recovered", "release", "release_anonymity",
+    "release_change", "release_events", "release_rows", "shown_share", "standard_tables",
+    "suppressed",
 ]  # fmt: skip

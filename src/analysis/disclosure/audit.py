@@ -1,4 +1,4 @@
-"""The attack on everything that was published: can a reader work out a hidden count?"""
+"""The attack on everything that was published: whether a hidden count can be worked out."""
 
 from __future__ import annotations
 

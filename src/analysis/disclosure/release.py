@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from analysis.disclosure.anonymity import Anonymity, anonymity
 from analysis.disclosure.audit import known_to
 from analysis.disclosure.cells import CellSpec
 from analysis.disclosure.ledger import Record
@@ -61,6 +62,43 @@ class SafeRows:
     rule: str
     action: str
     rows: SafeFact
+
+
+@dataclass(frozen=True)
+class SafeAnonymity:
+    """What holds of a combination of traits; for the internal edition only."""
+
+    attributes: tuple[str, ...]
+    about: str
+    k: SafeFact
+    alone: SafeFact
+    below: SafeFact
+    diversity: SafeFact
+    uniform: SafeFact
+    coarsen: tuple[tuple[str, SafeFact], ...]
+
+
+def release_anonymity(gate: Gate, people: pd.DataFrame) -> tuple[SafeAnonymity, ...]:
+    """How recognisable ``people`` are, by each combination of the policy.
+
+    Only the project's own staff may know whom to look for: other editions get nothing.
+    """
+    if gate.edition != "internal":
+        return ()
+    return tuple(_safe(gate, anonymity(people, rule)) for rule in policy().quasi_identifiers)
+
+
+def _safe(gate: Gate, found: Anonymity) -> SafeAnonymity:
+    return SafeAnonymity(
+        tuple(found.rule.attributes),
+        found.rule.about,
+        k=gate.fact(found.k),
+        alone=gate.fact(found.alone),
+        below=gate.fact(found.below),
+        diversity=gate.fact(found.l),
+        uniform=gate.fact(found.uniform),
+        coarsen=tuple((name, gate.fact(n)) for name, n in found.coarsen),
+    )
 
 
 def release(

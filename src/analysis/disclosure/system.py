@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,7 @@ from analysis.disclosure.cells import CellSpec, Domains
 Vector = NDArray[np.float64]
 #: Coefficients of cells whose weighted sum is zero.
 Equation = Mapping[CellSpec, int]
+_DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _REST = "\x00rest"  # stands for every value of an attribute that no cell names
 
 
@@ -63,8 +65,10 @@ def later_ones(specs: Iterable[CellSpec]) -> list[Equation]:
 
 
 def _holds(days: str, inner: str) -> bool:
+    if not (_DAYS.fullmatch(days) and _DAYS.fullmatch(inner)) or days == inner:
+        return False
     (start, _, end), (first, _, last) = days.partition("/"), inner.partition("/")
-    return bool(last) and days != inner and start <= first and last <= end
+    return start <= first and last <= end
 
 
 def linked(specs: Iterable[CellSpec], domains: Domains, extra: Iterable[Equation] = ()) -> System:

@@ -17,6 +17,7 @@ from analysis.disclosure import (
     gate,
     load_ledger,
     release,
+    release_anonymity,
     release_change,
     release_events,
     release_rows,
@@ -37,8 +38,8 @@ from analysis.pipeline.parameters import ReportParameters, checked, period_of
 from analysis.project import Period
 from analysis.reporting.blocks import RECORD, Block, Heading, Sentence
 from analysis.reporting.context import Context
+from analysis.reporting.sections import anonymity, cover, events, people, quality
 from analysis.reporting.sections import change as change_chapter
-from analysis.reporting.sections import cover, events, people, quality
 from analysis.reporting.sections.change_words import answer
 
 _USED = (
@@ -130,6 +131,15 @@ class ReportSession:
         """Faults and doubts, most important first."""
         problems = read_problems(self.dataset.table("problems"))
         return Chapter(quality.problems_section(self.context, problems))
+
+    def recognisable(self) -> Chapter:
+        """How recognisable people are by their traits, and what to coarsen; internal only."""
+        measured = release_anonymity(self.gate, self.dataset.table("people"))
+        language = self.parameters.language
+        labels = {str(i.attribute): i.label[language] for i in background_items(self.dataset)}
+        return Chapter(
+            anonymity.anonymity_section(self.context, measured, labels) if measured else ()
+        )
 
     def definitions(self) -> Chapter:
         """What the numbers mean."""
