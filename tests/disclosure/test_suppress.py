@@ -1,4 +1,4 @@
-"""Suppression against an attacker, against every other pattern, and against R's reference values."""
+"""Suppression against an attacker, every other pattern, and the reference values of R."""
 
 from __future__ import annotations
 

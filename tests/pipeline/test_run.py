@@ -13,6 +13,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from analysis.disclosure import Record, load_ledger, recovered
+from analysis.disclosure.ledger import write_ledger
+from analysis.pipeline.fingerprint import version
+
 ORDERS = """
 [[reports]]
 report = "final_report"
@@ -81,6 +85,32 @@ def test_the_main_job(made: Path) -> None:
         (made / name).rename(made / f"{name}.before")
     assert run().returncode == 0
     assert fingerprints(reports) | fingerprints(tables) == first
+
+
+def test_a_count_that_can_be_worked_out_stops_the_edition(made: Path) -> None:
+    reports = made / "reports/demo"
+    published = [*reports.glob("public/*.*")]
+    data = version(made / "data/processed/demo")
+    ledger = load_ledger(reports, "public")
+    assert recovered("public", ledger, data) == ()
+    hidden = [spec for record in ledger for spec, ends in record.told.items() if ends is None]
+    assert hidden
+    for file in published:
+        file.unlink()
+    # as if an earlier report had shown what this one hides
+    earlier = Record((data, "public", "earlier", "1"), {hidden[0]: (3.0, 3.0)}, {})
+    write_ledger(reports, "public", [earlier])
+    before = (reports / "ledger/public.jsonl").read_bytes()
+    said = run()
+    assert said.returncode == 1
+    assert "work out a count" in said.stderr
+    assert "Traceback" not in said.stdout + said.stderr
+    assert published
+    assert not any(file.exists() for file in published)
+    assert not [*reports.glob("public/notebooks/*")]
+    assert (reports / "ledger/public.jsonl").read_bytes() == before
+    assert "public/" not in (reports / "index.html").read_text(encoding="utf-8")
+    assert (reports / "internal/data_quality_extended_internal_en.html").exists()
 
 
 def nobody_is_named(made: Path) -> None:
