@@ -137,6 +137,13 @@ def test_what_all_of_a_group_are_is_hidden(make_crossed) -> None:
     assert not attacked(tables)
 
 
+def test_what_everybody_is_tells_nothing_of_a_group(make_crossed) -> None:
+    counts = {("a", "yes"): 12, ("a", "no"): 0, ("b", "yes"): 20, ("b", "no"): 0}
+    tables = make_crossed(counts, {"x": ["a", "b"], "y": ["yes", "no"]})
+    assert suppressed(tables, "public") == frozenset()
+    assert not attacked(tables)
+
+
 def test_a_sensitive_crossing_asks_for_more_people(make_crossed) -> None:
     values = {"gender": ["w", "m"], "municipality": ["x", "y"]}
     counts = {("w", "x"): 8, ("w", "y"): 40, ("m", "x"): 50, ("m", "y"): 60}

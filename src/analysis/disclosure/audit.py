@@ -78,7 +78,8 @@ def _problem(part: System, known: Known, edition: Edition, rules: Policy) -> Sup
     shown = np.array([spec in known.told for spec in part.cells])
     room = [_room(spec, known, edition, rules) for spec in part.cells]
     bounds = Bounds(ends[:, 0], ends[:, 1])
-    return Suppression(part, bounds, hidden, hidden, shown, np.array(room, dtype=float))
+    none = np.zeros_like(hidden)
+    return Suppression(part, bounds, hidden, hidden, shown, none, np.array(room, dtype=float))
 
 
 def _room(spec: CellSpec, known: Known, edition: Edition, rules: Policy) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +22,8 @@ class Suppression:
     Shapes: all vectors n, one place per cell of ``system``.
     ``shown``: what a reader knows of a cell if it is shown (both ends alike, unless rounded).
     ``free``: cells that may be hidden; ``primary``: those that must be; ``fixed``: those that
-    readers know already, from an earlier issue. All others are never shown.
+    readers know already, from an earlier issue, or where nobody is (``empty``). All others are
+    never shown.
     ``room``: how wide the interval of a count must stay if it is hidden; 0 where a cell that is
     never shown needs no protection.
     """
@@ -32,7 +33,14 @@ class Suppression:
     free: Mask
     primary: Mask
     fixed: Mask
+    empty: Mask
     room: Vector
+
+    def hiding_zeros(self) -> Suppression:
+        """The same where it may be hidden, too, that nobody is in a cell."""
+        none = np.zeros_like(self.empty)
+        free, fixed = self.free | self.empty, self.fixed & ~self.empty
+        return replace(self, free=free, fixed=fixed, empty=none)
 
     def known(self, hidden: Mask) -> Bounds:
         """What a reader knows of each cell alone, where these are hidden."""

@@ -35,23 +35,32 @@ def suppressed(
 def pattern(problem: Suppression, *, exactly: bool | None = None) -> Mask:
     """Hidden cells such that every hidden count has the room it needs.
 
-    ``exactly``: search the fewest cells; by default where the system is small enough. Raises
+    ``exactly``: search the fewest cells; by default where the system is small enough. Zeros are
+    shown if that can be: where all of several groups have the same in common it cannot. Raises
     `ProblemsError` where no pattern protects them all.
     """
-    needs = [int(cell) for cell in np.flatnonzero(problem.primary)]
-    forced: list[int] = []
-    hidden = problem.primary
-    while narrow := problem.exposed(hidden):
-        fresh = [cell for cell in narrow if cell not in needs]
-        forced += [cell for cell in narrow if cell in needs and hidden[cell]]
-        needs = sorted({*needs, *fresh})
-        if not fresh and len(forced) > 2 * len(needs):
-            raise ProblemsError([ALREADY_TOLD])
-        found = _search(problem, needs, forced, exactly)
-        if found is None:
-            raise ProblemsError([ALREADY_TOLD])
-        hidden = found
+    hidden = _protecting(problem, exactly)
+    if hidden is None and problem.empty.any():
+        hidden = _protecting(problem.hiding_zeros(), exactly)
+    if hidden is None:
+        raise ProblemsError([ALREADY_TOLD])
     return hidden
+
+
+def _protecting(problem: Suppression, exactly: bool | None) -> Mask | None:
+    """Search, attack, and search again with what the attack found, until it finds nothing."""
+    needs = [int(cell) for cell in np.flatnonzero(problem.primary)]
+    forced: set[int] = set()
+    hidden: Mask | None = problem.primary
+    for _ in range(_ROUNDS):
+        narrow = [] if hidden is None else problem.exposed(hidden)
+        if hidden is None or not narrow:
+            return hidden
+        # what the search thought safe and is not, stays hidden in the next
+        forced |= {cell for cell in narrow if cell in needs and hidden[cell]}
+        needs = sorted({*needs, *narrow})
+        hidden = _search(problem, needs, forced, exactly)
+    return None
 
 
 ALREADY_TOLD = Problem(
@@ -61,6 +70,9 @@ ALREADY_TOLD = Problem(
         "“ledger” of the reports; otherwise this report cannot be made for these readers."
     ),
 )
+
+
+_ROUNDS = 40  # each adds cells to protect; far fewer are needed
 
 
 def _search(

@@ -96,7 +96,8 @@ class _Stated:
             Bounds(ends[:, 0], ends[:, 1]),
             np.isin(kind, ["free", "primary"]),
             kind == "primary",
-            kind == "fixed",
+            np.isin(kind, ["fixed", "empty"]),
+            kind == "empty",
             np.array([self._room(spec) for spec in part.cells], dtype=float),
         )
 
@@ -109,7 +110,7 @@ class _Stated:
         if spec in self.wholes and self.rule.whole == "hidden":
             return "primary"
         if people == 0 and self.rule.zero == "shown":
-            return "fixed"  # nobody is there; and a zero protects no neighbour
+            return "empty"  # nobody is there; and a zero protects no neighbour
         least = self.rules.minimum(self.edition, spec.attributes)
         return "primary" if people < least or spec in self.tables.hidden else "free"
 
@@ -136,8 +137,15 @@ def _wholes(counts: Mapping[CellSpec, int], rules: Policy) -> frozenset[CellSpec
         for name in spec.attributes if rules.protects_differences(spec.universe) else ():
             group = spec.without(name)
             if people and group.where and counts.get(group) == people:
-                found |= {spec, *_empty_beside(counts, spec, name)}
+                beside = _empty_beside(counts, spec, name)
+                told = [other for other in beside if not _empty_anyway(counts, other)]
+                found |= {spec, *told} if told or not beside else set()
     return frozenset(found)
+
+
+def _empty_anyway(counts: Mapping[CellSpec, int], spec: CellSpec) -> bool:
+    """Whether nobody at all is there, whatever the group: then it tells nothing of the group."""
+    return any(counts.get(spec.without(name)) == 0 for name in spec.attributes)
 
 
 def _empty_beside(counts: Mapping[CellSpec, int], spec: CellSpec, name: str) -> list[CellSpec]:
