@@ -46,7 +46,8 @@ def _made(settings: Settings, plan: Plan) -> tuple[tuple[Outcome, ...], tuple[Pr
     leaks = _attacked(settings, plan, before)
     safe = {edition for edition, problems in leaks.items() if not problems}
     guarded = [step for step in steps if step.guard is not None]
-    ready = [s for s in guarded if s.guard in safe and all(file.exists() for file in s.inputs)]
+    made = _outputs(before)
+    ready = [step for step in guarded if step.guard in safe and made.issuperset(step.inputs)]
     after = run(ready, state) if ready else ()
     left = [Outcome(step, "not tried") for step in guarded if step not in ready]
     return (*before, *after, *left), tuple(p for problems in leaks.values() for p in problems)
@@ -56,9 +57,8 @@ def _attacked(
     settings: Settings, plan: Plan, outcomes: Sequence[Outcome]
 ) -> dict[Edition, tuple[Problem, ...]]:
     """Per edition that leaves the house, what its readers could work out; nothing is right."""
-    reports = settings.folders.reports
-    made = {o.step.outputs[0] for o in outcomes if o.result in {"made", "unchanged"}}
-    issues = {issue for issue, _ in plan.issues()}
+    reports, made = settings.folders.reports, _outputs(outcomes)
+    issues = dict.fromkeys(issue for issue, _ in plan.issues())
     finished = [(i.edition, i.notebook(reports)) for i in issues if i.notebook(reports) in made]
     data = version(settings.folders.processed)
     found: dict[Edition, tuple[Problem, ...]] = {}
@@ -67,7 +67,14 @@ def _attacked(
         if found[edition]:  # a failed run leaves nothing that looks finished
             for file in (file for of, file in finished if of == edition):
                 file.unlink(missing_ok=True)
+            finished = [(of, file) for of, file in finished if of != edition]
     return found
+
+
+def _outputs(outcomes: Sequence[Outcome]) -> set[Path]:
+    """Every file that is there and as its inputs ask for."""
+    good = [outcome for outcome in outcomes if outcome.result in {"made", "unchanged"}]
+    return {file for outcome in good for file in outcome.step.outputs}
 
 
 def list_reports(language: Language) -> int:
