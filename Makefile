@@ -36,8 +36,10 @@ lock: $(READY)
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	  --no-emit-index-url --no-annotate --group dev pyproject.toml --output-file requirements.lock
 
+# The ledgers stay: they say what earlier issues told their readers.
 clean:
-	rm -rf data/processed/*/ reports/*/
+	rm -rf data/processed/*/
+	find reports -mindepth 2 -maxdepth 2 ! -name ledger -exec rm -rf {} +
 
 $(READY): requirements.lock pyproject.toml
 	@echo "Setting up .venv (once, a few minutes) …"

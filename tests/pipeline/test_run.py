@@ -13,6 +13,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from analysis.disclosure import Record, load_ledger, recovered
+from analysis.disclosure.ledger import write_ledger
+from analysis.pipeline.fingerprint import version
+from analysis.reporting.blocks import RECORD
+
 ORDERS = """
 [[reports]]
 report = "final_report"
@@ -83,6 +88,32 @@ def test_the_main_job(made: Path) -> None:
     assert fingerprints(reports) | fingerprints(tables) == first
 
 
+def test_a_count_that_can_be_worked_out_stops_the_edition(made: Path) -> None:
+    reports = made / "reports/demo"
+    published = [*reports.glob("public/*.*")]
+    data = version(made / "data/processed/demo")
+    ledger = load_ledger(reports, "public")
+    assert recovered("public", ledger, data) == ()
+    hidden = [spec for record in ledger for spec, ends in record.told.items() if ends is None]
+    assert hidden
+    for file in published:
+        file.unlink()
+    # as if an earlier report had shown what this one hides
+    earlier = Record((data, "public", "earlier", "1"), {hidden[0]: (3.0, 3.0)}, {})
+    write_ledger(reports, "public", [earlier])
+    before = (reports / "ledger/public.jsonl").read_bytes()
+    said = run()
+    assert said.returncode == 1
+    assert "work out a count" in said.stderr
+    assert "Traceback" not in said.stdout + said.stderr
+    assert published
+    assert not any(file.exists() for file in published)
+    assert not [*reports.glob("public/notebooks/*")]
+    assert (reports / "ledger/public.jsonl").read_bytes() == before
+    assert "public/" not in (reports / "index.html").read_text(encoding="utf-8")
+    assert (reports / "internal/data_quality_extended_internal_en.html").exists()
+
+
 def nobody_is_named(made: Path) -> None:
     people = pd.read_csv(made / "data/raw/demo/truth/people.csv")
     wanted = [*people["email"], *people["name"], *people["code"]]
@@ -102,6 +133,7 @@ def same_numbers_in_both_languages(reports: Path) -> None:
         book = reports / f"public/notebooks/final_report_extended_public_{language}.ipynb"
         cells = json.loads(book.read_text(encoding="utf-8"))["cells"]
         shown = [o["data"] for c in cells for o in c.get("outputs", []) if "data" in o]
+        shown = [data for data in shown if RECORD not in data]
         blocks = [data["application/vnd.digimesh.block+json"] for data in shown]
         counts.append(
             [(f["id"], f["value"], f["low"], f["n"]) for b in blocks for f in b.get("findings", [])]

@@ -19,7 +19,7 @@ from analysis.indicators.item_missing import missing_by_item
 from analysis.indicators.response_rates import rates_by_event, rates_by_wave
 from analysis.notebook.dataset import Dataset
 from analysis.notebook.problems import read_problems
-from analysis.reporting.blocks import Block, Heading
+from analysis.reporting.blocks import Block, Heading, Sentence
 from analysis.reporting.context import Context
 from analysis.reporting.sections import (
     quality,
@@ -81,6 +81,12 @@ def response_rates(dataset: Dataset, gate: Gate, context: Context) -> Blocks:
             quality_events.event_titles(context, events),
         ),
     )
+
+
+def internal_only(context: Context) -> Blocks:
+    """Instead of a chapter that counts people in an edition that leaves the house."""
+    text = context.texts.say("This chapter counts people. It is in the internal edition only.")
+    return (Sentence(text=text),)
 
 
 def missing(dataset: Dataset, gate: Gate, context: Context) -> Blocks:

@@ -143,8 +143,6 @@ def _users(evidence: pd.DataFrame, found: Owners) -> dict[str, pd.DataFrame]:
 def _codes(
     evidence: pd.DataFrame, owner: pd.Series[str], known: Declared
 ) -> Iterator[pd.DataFrame]:
-    evidence: pd.DataFrame, owner: pd.Series[str], known: Declared
-) -> Iterator[pd.DataFrame]:
     """The elements of self-made codes, a row per owner and wave, for every two waves."""
     coded = evidence[(evidence["elements"] != "") & (evidence["wave"] != "")]
     if coded.empty:

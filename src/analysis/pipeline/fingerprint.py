@@ -25,6 +25,15 @@ def code(rooms: tuple[str, ...], lock: Path) -> str:
     return digest.hexdigest()
 
 
+def version(processed: Path) -> str:
+    """The version of the data: SHA-256 over the tidy tables, shortened to 16 digits."""
+    digest = sha256()
+    for file in sorted(processed.glob("*/*.parquet")):
+        digest.update(file.relative_to(processed).as_posix().encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
 def _files(rooms: tuple[str, ...]) -> list[Path]:
     found: list[Path] = []
     for room in rooms:

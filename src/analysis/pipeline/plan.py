@@ -48,13 +48,17 @@ SETTINGS = (
 
 @dataclass(frozen=True)
 class Step:
-    """One thing to make: it is made again when an input, the code or a parameter changed."""
+    """One thing to make: it is made again when an input, the code or a parameter changed.
+
+    ``guard``: the edition whose attack must have failed before this is made.
+    """
 
     name: str
     inputs: tuple[Path, ...]
     outputs: tuple[Path, ...]
     code: str
     act: Callable[[], None]
+    guard: Edition | None = None
 
 
 @dataclass(frozen=True)
@@ -182,6 +186,7 @@ class Plan:
             (out,),
             self._code(fingerprint.PUBLISHING) + f"{day} {pages}",
             partial(publish, executed, out, (self.project.id, issue.report), day, pages),
+            None if issue.edition == "internal" else issue.edition,
         )
 
     def _describe(self) -> Step:

@@ -11,6 +11,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 MIME = "application/vnd.digimesh.block+json"
+#: What an issue published, as lines of the ledger; shown by no format.
+RECORD = "application/vnd.digimesh.ledger+jsonl"
 
 
 class _Value(BaseModel):

@@ -54,11 +54,14 @@ def definitions(context: Context, used: Iterable[str]) -> tuple[Block, ...]:
     entries = {entry.id: entry for entry in (register()[name] for name in used)}.values()
     items = tuple(f"{entry.name[language]}: {entry.definition[language]}" for entry in entries)
     rule = say(
-        "Disclosure policy {version}: in this edition counts of people below {count} and results "
-        "of fewer than {n} people are not shown.",
+        "Disclosure policy {version}: in this edition counts of people below {count} (below "
+        "{sensitive} in sensitive crossings), means of fewer than {n} and percentages of fewer "
+        "than {base} people are not shown, nor numbers that would reveal them.",
         version=policy().version,
         count=policy().of(context.edition).minimum_count,
-        n=policy().of(context.edition).minimum_n,
+        sensitive=policy().of(context.edition).minimum_sensitive_count,
+        n=policy().of(context.edition).minimum_n_mean,
+        base=policy().of(context.edition).minimum_n_percentage,
     )
     interval = say(
         "A 95 % confidence interval is made so that 95 of 100 such intervals hold the true value."

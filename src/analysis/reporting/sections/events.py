@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from analysis.disclosure import SafeCount, SafeEvent
+from analysis.disclosure import SafeCount, SafeEvent, shown_share
 from analysis.reporting.blocks import Block, Figure, Finding, Heading, Sentence, Table
 from analysis.reporting.charts import grouped_bars
 from analysis.reporting.context import Context, count_finding
 from analysis.reporting.sections.people import hidden_note
+from analysis.texts import N_
 
 #: Totals over all events, in the order they are told.
 TOTALS = (
@@ -57,26 +58,29 @@ def held(context: Context, totals: Mapping[str, SafeCount]) -> str:
 
 
 def _shares(context: Context, totals: Mapping[str, SafeCount]) -> list[Sentence]:
-    say, found = context.texts.say, []
-    registered, shown = totals["events.registrations"].value, totals["events.shown_up"].value
-    attended, stayed = totals["events.attendances"].value, totals["events.stayed"].value
-    if registered and shown is not None:
-        text = say(
-            "Of the registrations, {share} led to attendance ({n} of {base}).",
-            share=context.texts.percent(shown / registered),
-            n=context.texts.number(shown),
-            base=context.texts.number(registered),
-        )
-        found.append(Sentence(text=text))
-    if attended and stayed is not None:
-        text = say(
-            "Of the attendances, {share} lasted at least half of the event ({n} of {base}).",
-            share=context.texts.percent(stayed / attended),
-            n=context.texts.number(stayed),
-            base=context.texts.number(attended),
-        )
-        found.append(Sentence(text=text))
-    return found
+    said = (
+        (
+            "events.shown_up",
+            "events.registrations",
+            N_("Of the registrations, {share} led to attendance ({n} of {base})."),
+        ),
+        (
+            "events.stayed",
+            "events.attendances",
+            N_("Of the attendances, {share} lasted at least half of the event ({n} of {base})."),
+        ),
+    )
+    sentences = [_share(context, totals[part], totals[base], text) for part, base, text in said]
+    return [sentence for sentence in sentences if sentence]
+
+
+def _share(context: Context, part: SafeCount, base: SafeCount, text: str) -> Sentence | None:
+    share = shown_share(part, base, context.edition)
+    if share is None:
+        return None
+    values = {"share": context.texts.percent(share)}
+    values |= {"n": context.count(part), "base": context.count(base)}
+    return Sentence(text=context.texts.say(text, **values))
 
 
 def _table(context: Context, events: Sequence[SafeEvent]) -> Table:
