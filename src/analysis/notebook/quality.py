@@ -83,10 +83,10 @@ def response_rates(dataset: Dataset, gate: Gate, context: Context) -> Blocks:
     )
 
 
-def internal_only(context: Context) -> Blocks:
-    """Instead of a chapter that counts people in an edition that leaves the house."""
+def internal_only(context: Context) -> Sentence:
+    """Below the heading of a chapter that counts people, where the edition leaves the house."""
     text = context.texts.say("This chapter counts people. It is in the internal edition only.")
-    return (Sentence(text=text),)
+    return Sentence(text=text)
 
 
 def missing(dataset: Dataset, gate: Gate, context: Context) -> Blocks:

@@ -162,9 +162,10 @@ class ReportSession:
 
     def _quality(self, chapter: QualityChapter, *, of_people: bool = False) -> Chapter:
         """``of_people``: counts of people that are not made safe with those of other reports."""
+        blocks = chapter(self.dataset, self.gate, self.context)
         if of_people and self.gate.edition != "internal":
-            return Chapter(quality.internal_only(self.context))
-        return Chapter(chapter(self.dataset, self.gate, self.context))
+            return Chapter((blocks[0], quality.internal_only(self.context)))
+        return Chapter(blocks)
 
     @property
     def _groups(self) -> Sequence[str]:
