@@ -21,6 +21,7 @@ import statistics
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -38,6 +39,7 @@ DATASET = "bench"
 STAYS_PER_PERSON = 5
 # One person in so many gives no address, joins by a device's name too, waits to be let in.
 WITHOUT_ADDRESS, ON_A_DEVICE, WAITING = 3, 7, 40
+SLOTS = 24  # so often can a person come and go
 START, LASTS = datetime(2026, 9, 7, 9), timedelta(hours=8)
 SYLLABLES = "ka mi to le su ra no vi pe lu sa ti mo re ha ne ju la ko ri ve ta".split()
 HEADER = (
@@ -105,19 +107,24 @@ def write_list(file: Path, rows: Iterator[Sequence[object]]) -> None:
 def stays(
     people: Sequence[str], day: datetime, chance: random.Random
 ) -> Iterator[Sequence[object]]:
-    """Stays at an event without end; who comes back does so on any device."""
-    longest = int(LASTS.total_seconds())
+    """Stays at an event without end; who left comes back, some of them on a device beside it."""
+    slot = int(LASTS.total_seconds()) // SLOTS
+    left: Counter[int] = Counter()
     while True:
         at = chance.randrange(len(people))
-        join = chance.randrange(longest)
-        stay = chance.randrange(1, longest - join + 1)
+        again = at % ON_A_DEVICE == 0 and left[at] and chance.random() < 0.5
+        left[at] += not again
+        if left[at] > SLOTS:
+            continue
+        begin = (left[at] - 1) * slot
+        join = begin + chance.randrange(slot // 2)
+        stay = chance.randrange(1, begin + slot - join)
         times = [f"{day + timedelta(seconds=s):%m/%d/%Y %I:%M:%S %p}" for s in (join, join + stay)]
         name, waits = people[at], chance.randrange(WAITING) == 0
         first = name.split()[0]
-        on_device = at % ON_A_DEVICE == 0 and chance.random() < 0.5
         email = "" if at % WITHOUT_ADDRESS == 0 else f"{name.replace(' ', '.')}@example.org"
         yield (
-            f"{first}'s iPad ({name})" if on_device else name, email, *times, -(-stay // 60),
+            f"{first}'s iPad ({name})" if again else name, email, *times, -(-stay // 60),
             "Yes" if email else "No", "Y", "Yes" if waits else "No",
         )  # fmt: skip
 
