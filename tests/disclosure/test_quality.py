@@ -13,9 +13,12 @@ from analysis.disclosure import (
     gate,
     release_corrections,
     release_dates,
+    release_differences,
     release_event_rates,
     release_flags,
+    release_links,
     release_missing,
+    release_wave_links,
     release_wave_rates,
 )
 from analysis.indicators.flagged import FLAGS
@@ -110,3 +113,43 @@ def test_reasons_of_corrections_are_open_texts() -> None:
     assert internal[0].reason == "asked"
     assert funder[0].reason == ""
     assert funder[0].row.value == 3
+
+
+LINKED = {"group": "new", "first": "start", "second": "end"}
+
+
+@pytest.mark.parametrize(
+    ("edition", "counts", "shown"),
+    [
+        ("internal", (3, 2, 1), (3, 2, 1)),
+        ("public", (50, 40, 39), (50, 40, None)),  # one person of the second wave only
+        ("public", (50, 40, 20), (50, 40, 20)),
+        ("public", (50, 3, 3), (50, None, None)),
+    ],
+)
+def test_links_between_waves_tell_of_nobody_alone(
+    edition: Edition, counts: tuple[int, int, int], shown: tuple[int | None, ...]
+) -> None:
+    names = ("first_people", "second_people", "matched")
+    row = LINKED | dict(zip(names, counts, strict=True))
+    found = release_wave_links(gate(edition), pd.DataFrame([row]))[0]
+    assert (*(count.value for count in found.people), found.matched.value) == shown
+    assert (found.share is None) == found.matched.hidden
+
+
+def test_links_by_kind_are_most_rows_first_and_hide_few_people() -> None:
+    table = pd.DataFrame({"kind": ["code", "email"], "rows": [4, 90], "people": [2, 30]})
+    found = release_links(gate("public"), table)
+    assert [each.kind for each in found] == ["email", "code"]
+    assert [each.people.value for each in found] == [30, None]
+
+
+@pytest.mark.parametrize(("edition", "n", "hidden"), [("public", 4, True), ("internal", 4, False)])
+def test_differences_of_few_people_are_hidden(edition: Edition, n: int, hidden: bool) -> None:
+    row = LINKED | {
+        "trait": "scale", "value": "skill", "matched_n": n, "unmatched_n": 40, "matched": 2.0,
+        "unmatched": 3.0, "difference": -1.0,
+    }  # fmt: skip
+    found = release_differences(gate(edition), pd.DataFrame([row]))[0]
+    assert found.matched.hidden == hidden
+    assert (found.difference is None) == hidden

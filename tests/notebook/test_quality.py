@@ -20,8 +20,8 @@ from analysis.tables import SCHEMAS, empty, save
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOK = ROOT / "notebooks" / "reports" / "data_quality.ipynb"
 CHAPTERS = (
-    "what_to_look_at", "files", "set_aside", "dates", "response_rates", "missing", "flagged",
-    "corrections",
+    "what_to_look_at", "files", "set_aside", "dates", "linkage", "response_rates", "missing",
+    "flagged", "corrections", "recognisable",
 )  # fmt: skip
 
 
@@ -63,6 +63,16 @@ def test_chapters_of_the_demonstration_data(workspace: Path) -> None:
     nobody_is_named(found)
 
 
+@pytest.mark.parametrize("edition", ["funder", "public"])
+def test_an_edition_that_leaves_the_house_counts_no_answers(workspace: Path, edition: str) -> None:
+    report = open_report("data_quality", dataset="demo", language="en", edition=edition)
+    for chapter in ("linkage", "response_rates", "missing", "flagged"):
+        heading, sentence = getattr(report, chapter)().blocks
+        assert isinstance(heading, Heading)
+        assert "internal edition only" in sentence.text
+    assert not report.recognisable().blocks
+
+
 def nobody_is_named(found: list[Block]) -> None:
     people = pd.read_csv(ROOT / "data/raw/demo/truth/people.csv")
     said = "".join(block.model_dump_json(exclude={"svg", "png"}) for block in found).casefold()
@@ -75,7 +85,9 @@ def test_a_data_set_without_exports_has_all_chapters(workspace: Path, edition: s
     save(folder, "1_surveys", {name: empty(name) for name in SCHEMAS})
     report = open_report("data_quality", dataset="demo", language="fi", edition=edition)
     found = list(blocks(report))
-    assert len([b for b in found if isinstance(b, Heading) and b.level == 1]) == len(CHAPTERS)
+    # who could be recognised is told to the project alone, and of nobody there is nothing to tell
+    chapters = [b for b in found if isinstance(b, Heading) and b.level == 1]
+    assert len(chapters) == len(CHAPTERS) - 1
     assert not [block for block in found if isinstance(block, Figure | Table)]
 
 

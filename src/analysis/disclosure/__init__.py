@@ -23,6 +23,14 @@ from analysis.disclosure.quality_files import (
     release_files,
     release_flows,
 )
+from analysis.disclosure.quality_links import (
+    SafeDifference,
+    SafeLinks,
+    SafeWaveLink,
+    release_differences,
+    release_links,
+    release_wave_links,
+)
 from analysis.disclosure.release import (
     Released,
     SafeAnonymity,
@@ -49,10 +57,12 @@ from analysis.disclosure.tables import Tables
 
 __all__ = [
     "CellSpec", "Cells", "EditionPolicy", "Gate", "Policy", "Record", "Released", "SafeAnonymity",
-    "SafeChange", "SafeCorrection", "SafeCount", "SafeDates", "SafeEstimate", "SafeEvent",
-    "SafeFact", "SafeFile", "SafeFlags", "SafeFlow", "SafeMissing", "SafeRate", "SafeRows",
-    "Tables", "cell", "gate", "load_ledger", "policy", "recovered", "release", "release_anonymity",
-    "release_change", "release_corrections", "release_dates", "release_event_rates",
-    "release_events", "release_files", "release_flags", "release_flows", "release_missing",
-    "release_rows", "release_wave_rates", "shown_share", "standard_tables", "suppressed",
+    "SafeChange", "SafeCorrection", "SafeCount", "SafeDates", "SafeDifference", "SafeEstimate",
+    "SafeEvent", "SafeFact", "SafeFile", "SafeFlags", "SafeFlow", "SafeLinks", "SafeMissing",
+    "SafeRate", "SafeRows", "SafeWaveLink", "Tables", "cell", "gate", "load_ledger", "policy",
+    "recovered", "release", "release_anonymity", "release_change", "release_corrections",
+    "release_dates", "release_differences", "release_event_rates", "release_events",
+    "release_files", "release_flags", "release_flows", "release_links", "release_missing",
+    "release_rows", "release_wave_links", "release_wave_rates", "shown_share", "standard_tables",
+    "suppressed",
 ]  # fmt: skip

@@ -83,7 +83,7 @@ def release_anonymity(gate: Gate, people: pd.DataFrame) -> tuple[SafeAnonymity, 
 
     Only the project's own staff may know whom to look for: other editions get nothing.
     """
-    if gate.edition != "internal":
+    if gate.edition != "internal" or people.empty:
         return ()
     return tuple(_safe(gate, anonymity(people, rule)) for rule in policy().quasi_identifiers)
 

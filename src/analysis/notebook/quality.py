@@ -16,7 +16,9 @@ from analysis.indicators.file_rows import rows_by_kind
 from analysis.indicators.flagged import flagged_by_wave
 from analysis.indicators.forms import states
 from analysis.indicators.item_missing import missing_by_item
+from analysis.indicators.linkage import differences
 from analysis.indicators.response_rates import rates_by_event, rates_by_wave
+from analysis.notebook.context import background_items
 from analysis.notebook.dataset import Dataset
 from analysis.notebook.problems import read_problems
 from analysis.reporting.blocks import Block, Heading, Sentence
@@ -27,6 +29,7 @@ from analysis.reporting.sections import (
     quality_events,
     quality_files,
     quality_flags,
+    quality_links,
     quality_missing,
     quality_waves,
 )
@@ -80,6 +83,33 @@ def response_rates(dataset: Dataset, gate: Gate, context: Context) -> Blocks:
             disclosure.release_event_rates(gate, by_event),
             quality_events.event_titles(context, events),
         ),
+    )
+
+
+def linkage(dataset: Dataset, gate: Gate, context: Context) -> Blocks:
+    """By what people are known, who was found again, and how the others differ."""
+    items = background_items(dataset)
+    compared = differences(
+        dataset.table("scores"),
+        dataset.table("people"),
+        dataset.table("responses"),
+        dataset.table("wave_links"),
+        [str(item.attribute) for item in items],
+    )
+    language = context.texts.language
+    labels = {
+        str(item.attribute): {
+            "": item.label[language],
+            **{option.name: option.label[language] for option in item.options},
+        }
+        for item in items
+    }
+    return quality_links.links_section(
+        context,
+        disclosure.release_links(gate, dataset.table("links")),
+        disclosure.release_wave_links(gate, dataset.table("wave_links")),
+        disclosure.release_differences(gate, compared),
+        labels,
     )
 
 

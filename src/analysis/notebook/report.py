@@ -147,6 +147,10 @@ class ReportSession:
         """Corrections applied to what was read."""
         return self._quality(quality.corrections)
 
+    def linkage(self) -> Chapter:
+        """By what people were found again, and how those who were not differ."""
+        return self._quality(quality.linkage, of_people=True)
+
     def recognisable(self) -> Chapter:
         """How recognisable people are by their traits, and what to coarsen; internal only."""
         measured = release_anonymity(self.gate, self.dataset.table("people"))

@@ -7,6 +7,19 @@ from collections.abc import Mapping, Sequence
 from analysis.disclosure import SafeAnonymity
 from analysis.reporting.blocks import Block, Cell, Heading, Sentence, Table
 from analysis.reporting.context import Context
+from analysis.texts import N_
+
+# Columns of ``people`` that no question of the data set may ask for.
+_TRAITS = {
+    "age_at_entry": N_("Age"),
+    "arrived": N_("Year of arrival"),
+    "education": N_("Education"),
+    "gender": N_("Gender"),
+    "groups": N_("Target group"),
+    "language": N_("Language of the answers"),
+    "municipality": N_("Municipality"),
+    "partner": N_("Partner"),
+}
 
 
 def anonymity_section(
@@ -41,8 +54,9 @@ def anonymity_section(
 
 def _row(context: Context, one: SafeAnonymity, labels: Mapping[str, str]) -> tuple[Cell, ...]:
     say, number = context.texts.say, context.texts.number
-    names = [labels.get(name, name.replace("_", " ")) for name in one.attributes]
-    about = labels.get(one.about, one.about)
+    named = {name: say(words) for name, words in _TRAITS.items()} | dict(labels)
+    names = [named.get(name, name) for name in one.attributes]
+    about = named.get(one.about, one.about)
     best = one.coarsen[0]
     counts = (one.k, one.alone, one.below, one.diversity, one.uniform)
     return (
@@ -51,7 +65,7 @@ def _row(context: Context, one: SafeAnonymity, labels: Mapping[str, str]) -> tup
         Cell(
             text=say(
                 "{trait}: then {n} people",
-                trait=labels.get(best[0], best[0].replace("_", " ")),
+                trait=named.get(best[0], best[0]),
                 n=number(best[1].value),
             )
         ),
