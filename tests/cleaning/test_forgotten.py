@@ -57,7 +57,7 @@ def source(make: Any) -> Source:
 def cleaned(source: Source, person: str) -> tuple[str, list[Cleaned], pd.DataFrame]:
     first = identify(source, KEY).rows
     who = first.loc[first["email"] == person, "person"].iloc[0]
-    people = identify(source, KEY, marks_of(first, who, KEY))
+    people = identify(source, KEY, marks=marks_of(first, who, KEY))
     parts = [tidy(source, people) for tidy in (tidy_surveys, tidy_events, tidy_course)]
     aside = pd.concat([part.tables["set_aside"] for part in parts])
     return who, parts, aside[aside["rule"] == "forgotten"]
@@ -85,7 +85,7 @@ def test_rows_of_a_log_are_set_aside(
     who = first.rows.loc[first.rows["name"] == "ada nova", "person"].iloc[0]
     found = traces(source, first, who)
     assert found.loc[found["own"], "row"].tolist() == [2, 4]
-    done = tidy_course(source, identify(source, KEY, marks_of(first.rows, who, KEY)))
+    done = tidy_course(source, identify(source, KEY, marks=marks_of(first.rows, who, KEY)))
     aside = done.tables["set_aside"]
     assert aside.loc[aside["rule"] == "forgotten", "row"].tolist() == [2, 4]
     assert set(done.tables["course_activity"]["person"]) == {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
@@ -10,8 +10,8 @@ import pytest
 
 from analysis.cli.run import make_reports
 from analysis.files import write_whole
-from analysis.pipeline.plan import Step
 from analysis.pipeline.run import Outcome
+from analysis.problems import Problem
 
 REPORT = Path("reports/demo/public/x.html")
 OLD = Path("reports/demo/public/old.html")
@@ -28,11 +28,11 @@ def run(
 ) -> tuple[int, str]:
     """A run whose steps do only what ``write`` does."""
 
-    def steps(_: Iterable[Step], state: Path) -> tuple[Outcome, ...]:
+    def made(*_: object) -> tuple[tuple[Outcome, ...], tuple[Problem, ...]]:
         write()
-        return ()
+        return (), ()
 
-    monkeypatch.setattr("analysis.cli.run.run", steps)
+    monkeypatch.setattr("analysis.cli.run._made", made)
     code = make_reports("demo", None, "en")
     shown = capsys.readouterr()
     return code, " ".join((shown.out + shown.err).split())

@@ -30,10 +30,15 @@ def test_a_person_is_known_again_by_whatever_was_theirs() -> None:
         ("ada@example.org", "", "", ""),
         ("", "AB12CD", "", ""),
         ("", "", "ada nova", "e1"),
-        ("", "", "ada nova", "e2"),
+        ("", "", "cy dahl", "e2"),
         BO,
     )
     assert forgotten(later, ADA) == [True, True, True, False, False]
+
+
+def test_who_is_only_known_by_name_is_one_person_everywhere() -> None:
+    later = rows(("", "", "ada nova", "e1"), ("", "", "ada nova", "e2"), BO)
+    assert forgotten(later, ADA) == [True, True, False]
 
 
 def test_new_evidence_brings_nobody_back() -> None:

@@ -56,7 +56,8 @@ def fingerprints(folder: Path) -> dict[str, str]:
     return {
         file.relative_to(folder).as_posix(): sha256(file.read_bytes()).hexdigest()
         for file in sorted(folder.rglob("*"))
-        if file.is_file() and ".pytask" not in file.parts
+        # hidden files say what the last run did, and when
+        if file.is_file() and not file.relative_to(folder).as_posix().startswith(".")
     }
 
 

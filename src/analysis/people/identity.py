@@ -81,7 +81,7 @@ def normalise_name(text: str) -> str:
 def plain(text: str) -> str:
     r"""Small letters, one form of each, nothing unseen.
 
-    >>> plain("A\\u200bda 🌍")
+    >>> plain("A\u200bda 🌍")
     'ada '
     """
     if text.isascii():
