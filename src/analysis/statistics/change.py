@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from scipy import special
 
@@ -23,7 +25,7 @@ def paired_mean_change(before: Values, after: Values, limits: Limits | None = No
     method, found = "paired mean change, t interval", pairs(before, after, limits)
     if refused := found.refusal():
         return no_estimate(found.n, method, refused, n_missing=found.n_missing)
-    return mean_estimate(Sample(found.changes, found.n_missing), method)
+    return replace(_mean(found.changes, method), n_missing=found.n_missing)
 
 
 def mean(values: Values, limits: Limits | None = None) -> Estimate:
@@ -34,7 +36,8 @@ def mean(values: Values, limits: Limits | None = None) -> Estimate:
     method, found = "mean, t interval", sample(values, limits)
     if refused := found.refusal():
         return no_estimate(found.n, method, refused, n_missing=found.n_missing)
-    return mean_estimate(found, method, tested=False)
+    made = _mean(found.values, method)
+    return replace(made, p=None, statistic=None, n_missing=found.n_missing)
 
 
 def independent_mean_difference(
@@ -54,32 +57,16 @@ def independent_mean_difference(
     parts = [float(group.var(ddof=1)) / len(group) for group in (first, second)]
     spread = sum(part**2 / (g.n - 1) for part, g in zip(parts, groups, strict=True))
     value, se = float(second.mean() - first.mean()), sum(parts) ** 0.5
-    return t_estimate(value, se, sum(parts) ** 2 / spread, n, method, n_missing=n_missing)
+    made = t_estimate(value, se, sum(parts) ** 2 / spread, n, method)
+    return replace(made, n_missing=n_missing)
 
 
-def mean_estimate(found: Sample, method: str, *, tested: bool = True) -> Estimate:
-    """Mean of values that vary, with its t interval; ``tested``: against zero."""
-    se = float(found.values.std(ddof=1) / np.sqrt(found.n))
-    value, df = float(found.values.mean()), found.n - 1
-    return t_estimate(value, se, df, found.n, method, n_missing=found.n_missing, tested=tested)
-
-
-def t_estimate(
-    value: float,
-    se: float,
-    df: float,
-    n: int,
-    method: str,
-    *,
-    n_missing: int = 0,
-    tested: bool = True,
-) -> Estimate:
+def t_estimate(value: float, se: float, df: float, n: int, method: str) -> Estimate:
     """``value`` ± t·``se``, and the two-sided t test against zero."""
-    half = t_quantile((1 + LEVEL) / 2, df) * se
-    ratio = value / se
-    test = {"p": two_sided_t(ratio, df), "statistic": ratio} if tested else {}
-    low, high = value - half, value + half
-    return Estimate(value, low, high, n, method, df=df, se=se, n_missing=n_missing, **test)
+    df = float(df)
+    half, ratio = t_quantile((1 + LEVEL) / 2, df) * se, value / se
+    made = Estimate(value, value - half, value + half, n, method)
+    return replace(made, df=df, se=se, statistic=ratio, p=two_sided_t(ratio, df))
 
 
 def t_quantile(probability: float, df: float) -> float:
@@ -90,6 +77,11 @@ def t_quantile(probability: float, df: float) -> float:
 def two_sided_t(statistic: float, df: float) -> float:
     """P(|t| ≥ |statistic|)."""
     return float(2 * special.stdtr(df, -abs(statistic)))
+
+
+def _mean(values: Values, method: str) -> Estimate:
+    se = float(values.std(ddof=1) / np.sqrt(len(values)))
+    return t_estimate(float(values.mean()), se, len(values) - 1, len(values), method)
 
 
 def _refused(groups: tuple[Sample, Sample]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Literal
 
 import numpy as np
@@ -78,7 +79,8 @@ def average_sd_effect(found: Pairs, method: str, correction: Correction) -> Esti
         "hedges": hedges_correction(df),
         "bonett": math.sqrt((df - 1) / df),
     }[correction]
-    return _around(d, se, factor, found, f"{method}, Bonett interval", AVERAGE_SD)
+    named = f"{method}, Bonett interval"
+    return replace(_around(d, se, found, named, AVERAGE_SD), value=factor * d)
 
 
 def glass_delta(
@@ -97,10 +99,10 @@ def glass_delta(
     if becker:
         r, delta = covariance / math.sqrt(first * second), hedges_correction(df) * delta
         se = math.sqrt(2 * (1 - r) / found.n + delta**2 / (2 * found.n))
-        return _around(delta, se, 1.0, found, method.replace("Bonett", "Becker"), SD_BEFORE)
+        return _around(delta, se, found, method.replace("Bonett", "Becker"), SD_BEFORE)
     of_changes = first + second - 2 * covariance
     se = math.sqrt(delta**2 / (2 * df) + of_changes / (df * first))
-    return _around(delta, se, 1.0, found, method, SD_BEFORE)
+    return _around(delta, se, found, method, SD_BEFORE)
 
 
 def d_rm(before: Values, after: Values, limits: Limits | None = None) -> Estimate:
@@ -167,11 +169,9 @@ def _of_changes(found: Pairs, name: str, *, corrected: bool) -> Estimate:
     )
 
 
-def _around(
-    value: float, se: float, factor: float, found: Pairs, method: str, standardiser: str
-) -> Estimate:
+def _around(value: float, se: float, found: Pairs, method: str, standardiser: str) -> Estimate:
     return Estimate(
-        factor * value,
+        value,
         value - _Z * se,
         value + _Z * se,
         found.n,

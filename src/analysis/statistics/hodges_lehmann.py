@@ -6,7 +6,7 @@ import math
 from functools import lru_cache
 
 import numpy as np
-from scipy import special
+from scipy import special, stats
 
 from analysis.statistics.estimate import LEVEL, Estimate, no_estimate
 from analysis.statistics.observed import Limits, Values, pairs
@@ -21,29 +21,29 @@ def hodges_lehmann(
     limits: Limits | None = None,
     *,
     keep_zeros: bool = True,
-    level: float = LEVEL,
+    normal: bool = False,
 ) -> Estimate:
     """Median of all means of two changes (Walsh averages); interval by order statistics.
 
     ``level`` of the result is attained exactly without ties and at least with ties, below
     0.95 where no interval reaches it (n < 6). Unchanged people count, unless ``keep_zeros`` is
-    False as in R. Source: Hollander & Wolfe (1999) 3.2–3.3; R `wilcox.test(conf.int = TRUE)`.
+    False as in R. ``normal``: the limits that R gives with ties or zeros, by the normal
+    approximation; only to compare with R.
+    Source: Hollander & Wolfe (1999) 3.2–3.3; R `wilcox.test(conf.int = TRUE)`.
     """
     method, found = "Hodges–Lehmann shift, exact interval", pairs(before, after, limits)
     if refused := found.refusal():
         return no_estimate(found.n, method, refused, n_missing=found.n_missing)
     changes = found.to_rank if keep_zeros else found.to_rank[found.to_rank != 0]
     averages = walsh_averages(changes)
-    rank, attained = _rank_of_limit(len(changes), level)
-    return Estimate(
-        float(np.median(averages)),
-        float(averages[rank - 1]),
-        float(averages[-rank]),
-        found.n,
-        method,
-        level=attained,
-        n_missing=found.n_missing,
-    )
+    value, n_missing = float(np.median(averages)), found.n_missing
+    if normal:
+        low, high = _normal_limits(changes)
+        how = method.replace("exact", "normal approximation")
+        return Estimate(value, low, high, found.n, how, n_missing=n_missing)
+    rank, level = _rank_of_limit(len(changes))
+    low, high = float(averages[rank - 1]), float(averages[-rank])
+    return Estimate(value, low, high, found.n, method, level=level, n_missing=n_missing)
 
 
 def walsh_averages(values: Values) -> Values:
@@ -54,12 +54,12 @@ def walsh_averages(values: Values) -> Values:
 
 
 @lru_cache(maxsize=256)
-def _rank_of_limit(n: int, level: float) -> tuple[int, float]:
+def _rank_of_limit(n: int) -> tuple[int, float]:
     """How far from each end the limits lie, and the level that they attain.
 
-    As in R: qsignrank((1 − level)/2, n), at least 1; attained 1 − 2·psignrank(rank − 1, n).
+    As in R: qsignrank(0.025, n), at least 1; attained 1 − 2·psignrank(rank − 1, n).
     """
-    tail = (1 - level) / 2
+    tail = (1 - LEVEL) / 2
     if n > _MOST_EXACT:
         centre, sd = n * (n + 1) / 4, math.sqrt(n * (n + 1) * (2 * n + 1) / 24)
         rank = max(1, math.floor(centre + float(special.ndtri(tail)) * sd))
@@ -67,6 +67,30 @@ def _rank_of_limit(n: int, level: float) -> tuple[int, float]:
     cumulative = np.cumsum(_distribution_without_ties(n))
     rank = max(1, int(np.searchsorted(cumulative, tail * (1 - 1e-12))))
     return rank, 1 - 2 * float(cumulative[rank - 1])
+
+
+def _normal_limits(changes: Values) -> tuple[float, float]:
+    """Shifts at which the standardised rank sum, corrected for continuity, crosses ±z."""
+    low, high = float(changes.min()), float(changes.max())
+    quantile = float(special.ndtri((1 + LEVEL) / 2))
+    down, up = (_crossing(changes, side * quantile, low, high) for side in (1, -1))
+    return down, up
+
+
+def _crossing(changes: Values, quantile: float, low: float, high: float) -> float:
+    """By halving, because the rank sum falls in steps."""
+    for _ in range(60):
+        middle = (low + high) / 2
+        low, high = (middle, high) if _z(changes - middle) > quantile else (low, middle)
+    return (low + high) / 2
+
+
+def _z(shifted: Values) -> float:
+    left = shifted[shifted != 0]
+    ranks = stats.rankdata(np.round(np.abs(left), 8))
+    balance = float((np.sign(left) * ranks).sum()) / 2
+    spread = math.sqrt(float((ranks**2).sum()) / 4)
+    return (balance - 0.5 * float(np.sign(balance))) / spread if spread else 0.0
 
 
 def _distribution_without_ties(n: int) -> Values:

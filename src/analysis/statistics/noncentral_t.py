@@ -31,9 +31,7 @@ def noncentral_t_cdf(t: float, df: float, noncentrality: float) -> float:
         return float(special.ndtr(-noncentrality))
     least = math.sqrt(special.chdtri(df, 1 - _TAIL) / df)
     most = math.sqrt(special.chdtri(df, _TAIL) / df)
-    start, stop = (
-        min(max((noncentrality + side * _FAR) / t, least), most) for side in (-1, 1)
-    )
+    start, stop = (min(max((noncentrality + side * _FAR) / t, least), most) for side in (-1, 1))
     sure = float(special.chdtrc(df, df * stop**2))
     s = (stop - start) / 2 * _NODES + (stop + start) / 2
     inside = special.ndtr(t * s - noncentrality) * _density(s, df)

@@ -72,7 +72,8 @@ def sample(values: ArrayLike, limits: Limits | None = None) -> Sample:
     """Leave out NaN and count it; refuse infinite values and values outside ``limits``."""
     given = np.asarray(values, dtype=np.float64)
     gaps = np.isnan(given)
-    return Sample(given[~gaps], int(gaps.sum()), _fault(given[~gaps], limits))
+    fault = _fault(given[~gaps], limits)
+    return Sample(_usable(given[~gaps], fault), int(gaps.sum()), fault)
 
 
 def pairs(before: ArrayLike, after: ArrayLike, limits: Limits | None = None) -> Pairs:
@@ -82,7 +83,8 @@ def pairs(before: ArrayLike, after: ArrayLike, limits: Limits | None = None) -> 
         return Pairs(np.empty(0), np.empty(0), 0, reasons.UNEQUAL_LENGTH)
     gaps = np.isnan(first) | np.isnan(second)
     fault = _fault(first[~np.isnan(first)], limits) or _fault(second[~np.isnan(second)], limits)
-    return Pairs(first[~gaps], second[~gaps], int(gaps.sum()), fault)
+    known = (_usable(wave[~gaps], fault) for wave in (first, second))
+    return Pairs(*known, int(gaps.sum()), fault)
 
 
 def alike(values: Values, size: float = 1.0) -> bool:
@@ -90,6 +92,11 @@ def alike(values: Values, size: float = 1.0) -> bool:
     if len(values) == 0:
         return True
     return bool(np.ptp(values) <= _SAME * max(size, _size(values)))
+
+
+def _usable(values: Values, fault: str) -> Values:
+    """Zeros in place of values with a fault, so that nobody computes with them."""
+    return np.zeros_like(values) if fault else values
 
 
 def _size(values: Values) -> float:

@@ -58,10 +58,10 @@ def proportion_difference(
     if refused := _refused(before, n_before) or _refused(after, n_after):
         return no_estimate(max(n, 0), method, refused)
     if interval == "Newcombe":
-        limits = confint_proportions_2indep(after, n_after, before, n_before, method="newcomb")
+        low, high = confint_proportions_2indep(after, n_after, before, n_before, method="newcomb")
     else:
-        limits = miettinen_nurminen_limits(after, n_after, before, n_before)
-    return Estimate(after / n_after - before / n_before, *map(float, limits), n, method)
+        low, high = miettinen_nurminen_limits(after, n_after, before, n_before)
+    return Estimate(after / n_after - before / n_before, float(low), float(high), n, method)
 
 
 def wilson_limits(count: float, n: float) -> tuple[float, float]:

@@ -66,9 +66,7 @@ def signed_rank_test(
     p = exact_p(ranks) if exact else normal_p(ranks)
     how = method if exact else method.replace("exact", "normal approximation")
     value, n_missing = rank_biserial_of(signed_ranks(found)), found.n_missing
-    return Estimate(
-        value, None, None, found.n, how, p=p, statistic=ranks.up, n_missing=n_missing
-    )
+    return Estimate(value, None, None, found.n, how, p=p, statistic=ranks.up, n_missing=n_missing)
 
 
 def rank_biserial(before: Values, after: Values, limits: Limits | None = None) -> Estimate:
