@@ -69,8 +69,9 @@ def ancova(  # noqa: PLR0913 - three vectors, and how to read them
     fit = sm.OLS(found.after, design).fit()
     if fit.mse_resid <= 1e-20 * max(1.0, float(np.square(found.after).max())):
         return Ancova(found.n, n_missing=found.n_missing, reason=reasons.ALIKE)
-    robust = fit.get_robustcov_results(covariance, use_t=True)
-    method = f"analysis of covariance, {covariance} standard errors"
+    plain = covariance == "nonrobust"
+    robust = fit if plain else fit.get_robustcov_results(covariance, use_t=True)
+    method = f"analysis of covariance, {'usual' if plain else covariance} standard errors"
     intercept, slope, *effects = (
         replace(_t(float(b), float(se), fit.df_resid, found.n, method), n_missing=found.n_missing)
         for b, se in zip(robust.params, robust.bse, strict=True)

@@ -28,7 +28,7 @@ def hodges_lehmann(
     ``level`` of the result is attained exactly without ties and at least with ties, below
     0.95 where no interval reaches it (n < 6). Unchanged people count, unless ``keep_zeros`` is
     False as in R. ``normal``: the limits that R gives with ties or zeros, by the normal
-    approximation; only to compare with R.
+    approximation, at a lower level where that does not reach 0.95; only to compare with R.
     Source: Hollander & Wolfe (1999) 3.2–3.3; R `wilcox.test(conf.int = TRUE)`.
     """
     method, found = "Hodges–Lehmann shift, exact interval", pairs(before, after, limits)
@@ -38,9 +38,9 @@ def hodges_lehmann(
     averages = walsh_averages(changes)
     value, n_missing = float(np.median(averages)), found.n_missing
     if normal:
-        low, high = _normal_limits(changes)
+        low, high, level = _normal_limits(changes)
         how = method.replace("exact", "normal approximation")
-        return Estimate(value, low, high, found.n, how, n_missing=n_missing)
+        return Estimate(value, low, high, found.n, how, level=level, n_missing=n_missing)
     rank, level = _rank_of_limit(len(changes))
     low, high = float(averages[rank - 1]), float(averages[-rank])
     return Estimate(value, low, high, found.n, method, level=level, n_missing=n_missing)
@@ -69,12 +69,19 @@ def _rank_of_limit(n: int) -> tuple[int, float]:
     return rank, 1 - 2 * float(cumulative[rank - 1])
 
 
-def _normal_limits(changes: Values) -> tuple[float, float]:
-    """Shifts at which the standardised rank sum, corrected for continuity, crosses ±z."""
-    low, high = float(changes.min()), float(changes.max())
-    quantile = float(special.ndtri((1 + LEVEL) / 2))
-    down, up = (_crossing(changes, side * quantile, low, high) for side in (1, -1))
-    return down, up
+def _normal_limits(changes: Values) -> tuple[float | None, float | None, float]:
+    """Shifts at which the standardised rank sum, corrected for continuity, crosses ±z; the level.
+
+    As R does, the error is doubled until the extremes lie beyond ±z.
+    """
+    ends, error = (float(changes.min()), float(changes.max())), 1 - LEVEL
+    reached = min(_z(changes - ends[0]), -_z(changes - ends[1]))
+    while error < 1 and reached < -float(special.ndtri(error / 2)):
+        error *= 2
+    if error >= 1:
+        return None, None, 0.0
+    z = -float(special.ndtri(error / 2))
+    return _crossing(changes, z, *ends), _crossing(changes, -z, *ends), 1 - error
 
 
 def _crossing(changes: Values, quantile: float, low: float, high: float) -> float:
