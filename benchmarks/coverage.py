@@ -5,9 +5,10 @@
 A project has ``n`` people with a scale of six items answered 1 to 5 in two waves: each has a
 level, changes by 0.3 of its spread on the average, and answers items with an error of their own;
 shares are those with a score above 3.5. Groups of different people have ``n`` people each, the
-recommendation has ``n`` answers from 0 to 10. The truth is that of two million people made the same
-way. Printed is, for each interval, the share of projects in which it holds the truth, at the numbers
-of people for which the guards offer the method.
+recommendation has ``n`` answers from 0 to 10. The truth is that of two million people made the
+same way. Printed is, for each interval, the share of projects in which it holds the truth, at the
+numbers of people for which the guards offer the method. Values without ties are changes of a scale
+measured continuously: there the exact intervals can attain the level that they promise.
 """
 
 from __future__ import annotations
@@ -62,6 +63,7 @@ class Project:
     other_after: np.ndarray
     answers: np.ndarray
     members: np.ndarray
+    fine: np.ndarray
 
     def cells(self) -> tuple[int, int, int, int]:
         """Agreed both times, no more, only now, never."""
@@ -69,6 +71,14 @@ class Project:
         counted = (before & after, before & ~after, ~before & after, ~before & ~after)
         both, lost, gained, neither = (int(part.sum()) for part in counted)
         return both, lost, gained, neither
+
+
+def covariance(project: Project) -> Estimate:
+    """Members against others, given the value before."""
+    before = np.concatenate([project.other_before, project.before])
+    after = np.concatenate([project.other_after, project.after])
+    groups = ["other"] * len(project.other_before) + ["member"] * len(project.before)
+    return ancova_difference(before, after, groups, "other")
 
 
 @dataclass(frozen=True)
@@ -82,6 +92,7 @@ class Method:
 
 
 DISCRETE = "exact for any distribution; conservative, as answers come in steps"
+FINE = "exact; attains the level stated with it, 95 % or the next possible above"
 METHODS: Mapping[str, Method] = {
     "mean, t": Method(Statement.MEAN, lambda p: mean(p.after), "mean after"),
     "mean change, t": Method(
@@ -105,11 +116,17 @@ METHODS: Mapping[str, Method] = {
         Statement.STANDARDISED_EFFECT, lambda p: hedges_g(p.other_after, p.after), "g"
     ),
     "analysis of covariance, HC3": Method(
-        Statement.REGRESSION, lambda p: covariance(p), "adjusted"
+        Statement.REGRESSION, covariance, "adjusted"
     ),
     "median": Method(Statement.MEDIAN, lambda p: median(p.after), "median", DISCRETE),
     "Hodges–Lehmann": Method(
         Statement.SHIFT, lambda p: hodges_lehmann(p.before, p.after), "shift", DISCRETE
+    ),
+    "median, values without ties": Method(
+        Statement.MEDIAN, lambda p: median(p.fine), "fine median", FINE
+    ),
+    "Hodges–Lehmann, values without ties": Method(
+        Statement.SHIFT, lambda p: hodges_lehmann(np.zeros(len(p.fine)), p.fine), "fine shift", FINE
     ),
     "rank-biserial": Method(
         Statement.RANK_EFFECT, lambda p: rank_biserial(p.before, p.after), "rank effect",
@@ -163,14 +180,6 @@ METHODS: Mapping[str, Method] = {
 }  # fmt: skip
 
 
-def covariance(project: Project) -> Estimate:
-    """Members against others, given the value before."""
-    before = np.concatenate([project.other_before, project.before])
-    after = np.concatenate([project.other_after, project.after])
-    groups = ["other"] * len(project.other_before) + ["member"] * len(project.before)
-    return ancova_difference(before, after, groups, "other")
-
-
 def two_shares(project: Project, interval: str) -> Estimate:
     """Members against others after."""
     other, mine = (int(np.sum(w > AGREES)) for w in (project.other_after, project.after))
@@ -213,6 +222,7 @@ def truths(chance: np.random.Generator) -> dict[str, float]:
         np.mean((first <= AGREES) & (second > AGREES))
         for first, second in ((before, after), (after, before))
     )
+    smooth = smoothed(chance, change)
     average = np.sqrt((before.var() + after.var()) / 2)
     slope = np.mean([np.cov(b, a)[0, 1] for b, a in ((before, after), (other_before, other_after))])
     slope /= np.mean([before.var(), other_before.var()])
@@ -229,7 +239,9 @@ def truths(chance: np.random.Generator) -> dict[str, float]:
         - slope * (before.mean() - other_before.mean()),
         "median": float(np.median(after)),
         "shift": float(np.median(np.round((change + chance.permutation(change)) / 2, 8))),
-        "rank effect": rank_effect(chance, change),
+        "fine median": float(np.median(smooth)),
+        "fine shift": float(np.median((smooth + chance.permutation(smooth)) / 2)),
+        "rank effect": rank_effect(change),
         "share": agree[1],
         "shares": agree[1] - np.mean(other_after > AGREES),
         "gain": agree[1] - agree[0],
@@ -238,7 +250,12 @@ def truths(chance: np.random.Generator) -> dict[str, float]:
     }  # fmt: skip
 
 
-def rank_effect(chance: np.random.Generator, change: np.ndarray) -> float:
+def smoothed(chance: np.random.Generator, change: np.ndarray) -> np.ndarray:
+    """Changes between the steps that means of items in whole points have."""
+    return change + chance.uniform(-0.5, 0.5, len(change)) / ITEMS
+
+
+def rank_effect(change: np.ndarray) -> float:
     """What the rank-biserial correlation of ever more people comes to."""
     changed = change[change != 0]
     ranks = np.searchsorted(np.sort(np.abs(changed)), np.abs(changed), side="left") + (
@@ -259,8 +276,9 @@ def projects(
             "mean of members": population.mean(),
             "share of members": np.mean(population > AGREES),
         }
-        groups = (*scores(chance, n, GAIN), *scores(chance, n, 0.0))
-        made.append((Project(*groups, recommended(chance, n), members), own))
+        mine, other = scores(chance, n, GAIN), scores(chance, n, 0.0)
+        fine = smoothed(chance, mine[1] - mine[0])
+        made.append((Project(*mine, *other, recommended(chance, n), members, fine), own))
     return made
 
 

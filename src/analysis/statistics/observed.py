@@ -83,8 +83,8 @@ def pairs(before: ArrayLike, after: ArrayLike, limits: Limits | None = None) -> 
         return Pairs(np.empty(0), np.empty(0), 0, reasons.UNEQUAL_LENGTH)
     gaps = np.isnan(first) | np.isnan(second)
     fault = _fault(first[~np.isnan(first)], limits) or _fault(second[~np.isnan(second)], limits)
-    known = (_usable(wave[~gaps], fault) for wave in (first, second))
-    return Pairs(*known, int(gaps.sum()), fault)
+    first, second = (_usable(wave[~gaps], fault) for wave in (first, second))
+    return Pairs(first, second, int(gaps.sum()), fault)
 
 
 def alike(values: Values, size: float = 1.0) -> bool:
