@@ -58,7 +58,7 @@ PAIRED: dict[str, Two] = {
     "becker": lambda b, a, limits=None: glass_delta(b, a, limits, becker=True),
     "signed rank": lambda b, a, limits=None: signed_rank_test(b, a, limits=limits),
     "pratt": lambda b, a, limits=None: signed_rank_test(b, a, "pratt", limits),
-    "rank-biserial": rank_biserial,
+    "rank-biserial": lambda b, a, limits=None: rank_biserial(b, a, limits, interval=True),
     "shift": hodges_lehmann,
     "shift of r": lambda b, a, limits=None: hodges_lehmann(b, a, limits, normal=True),
     "sign flip": lambda b, a, limits=None: sign_flip_test(b, a, 1, limits),

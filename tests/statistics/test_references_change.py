@@ -150,7 +150,7 @@ def signed_rank(case) -> None:
     case.check(z_pratt=pratt.z, z_wilcoxon=dropped.z)
     case.check(p_asymptotic_nocc=normal_p(dropped))
     case.check(p_asymptotic_cc=normal_p(dropped, continuity=True))
-    effect = rank_biserial(before, after)
+    effect = rank_biserial(before, after, interval=True)
     case.check(rank_biserial_zeros_dropped=effect.value, effectsize_rb=effect.value)
     if abs(effect.value) < 1:
         case.check(effectsize_rb_lo=effect.low, effectsize_rb_hi=effect.high)

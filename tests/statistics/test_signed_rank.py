@@ -79,7 +79,9 @@ def test_one_direction_has_no_interval() -> None:
     found = rank_biserial(np.zeros(6), np.array([1.0, 2, 0, 1, 3, 1]))
     assert (found.value, found.low, found.high) == (1.0, None, None)
     assert found.reason == reasons.ONE_DIRECTION
-    both = rank_biserial(np.zeros(6), np.array([1.0, 2, 0, -1, 3, 1]))
+    changes = np.array([1.0, 2, 0, -1, 3, 1])
+    assert rank_biserial(np.zeros(6), changes).low is None
+    both = rank_biserial(np.zeros(6), changes, interval=True)
     # ranks of 1, 2, −1, 3, 1: 2, 4, 2, 5, 2; (13 − 2)/15
     assert both.value == pytest.approx(11 / 15)
     assert -1 < both.low < both.value < both.high < 1

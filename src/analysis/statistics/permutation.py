@@ -37,16 +37,15 @@ def sign_flip_test(
     Source: Fisher (1935) § 21; Phipson & Smyth (2010); R `exactRankTests::perm.test`.
     """
     method, found = f"sign-flip permutation test, {alternative}", pairs(before, after, limits)
-    changes = found.to_rank
-    refused = found.refusal(1, varied=False) or ("" if np.any(changes) else reasons.NO_CHANGE)
+    moved = found.changes[found.to_rank != 0]
+    refused = found.refusal(1, varied=False) or ("" if len(moved) else reasons.NO_CHANGE)
     if refused:
         return no_estimate(found.n, method, refused, n_missing=found.n_missing)
-    moved = changes[changes != 0]
     if len(moved) <= _MOST_SIGNS:
         how, p = "exact", _share([_all_signed_sums(moved)], float(moved.sum()), alternative)
     else:
         how, p = "random", _share(_signed_sums(moved, seed), float(moved.sum()), alternative, 1)
-    value, n_missing = float(changes.mean()), found.n_missing
+    value, n_missing = float(found.changes.mean()), found.n_missing
     return Estimate(value, None, None, found.n, f"{method}, {how}", p=p, n_missing=n_missing)
 
 

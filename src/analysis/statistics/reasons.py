@@ -20,6 +20,7 @@ COLLINEAR = N_("the groups cannot be told apart from the values before")
 ONE_GROUP = N_("there is only one group, so there is nothing to compare")
 NOT_TWO_GROUPS = N_("there are not exactly two groups to compare")
 ONE_CATEGORY = N_("the table has only one row or one column with answers")
+NO_GOOD_INTERVAL = N_("no interval: the usual one is too narrow for so few")
 NO_LIMITS = N_("the smallest worthwhile change is missing or not a range")
 NO_RELIABILITY = N_("the reliability of the scale is unknown or impossible")
 

@@ -69,19 +69,22 @@ def signed_rank_test(
     return Estimate(value, None, None, found.n, how, p=p, statistic=ranks.up, n_missing=n_missing)
 
 
-def rank_biserial(before: Values, after: Values, limits: Limits | None = None) -> Estimate:
-    """(W⁺ − W⁻) / (W⁺ + W⁻) of those who changed, interval on Fisher's z scale.
+def rank_biserial(
+    before: Values, after: Values, limits: Limits | None = None, *, interval: bool = False
+) -> Estimate:
+    """(W⁺ − W⁻) / (W⁺ + W⁻) of those who changed; ``interval``: on Fisher's z scale, as R has it.
 
-    No interval where all changes go one way: it would have no width. Source: Kerby (2014); R
-    `effectsize::rank_biserial(paired = TRUE)`.
+    That interval is only there to compare with R: of answers on scales it held the truth in 89 to
+    92 of 100 simulated projects (docs/coverage.md). None at all where all changes go one way: it
+    would have no width. Source: Kerby (2014); R `effectsize::rank_biserial(paired = TRUE)`.
     """
     method, found = "matched-pairs rank-biserial correlation", pairs(before, after, limits)
     if refused := found.refusal(1, varied=False) or _nobody(found):
         return no_estimate(found.n, method, refused, n_missing=found.n_missing)
     ranks = signed_ranks(found)
     value, n, n_missing = rank_biserial_of(ranks), ranks.n_changed, found.n_missing
-    if min(ranks.up, ranks.down) == 0:
-        said = reasons.ONE_DIRECTION
+    if not interval or min(ranks.up, ranks.down) == 0:
+        said = reasons.NO_GOOD_INTERVAL if ranks.up * ranks.down else reasons.ONE_DIRECTION
         return Estimate(value, None, None, found.n, method, reason=said, n_missing=n_missing)
     half = _Z * math.sqrt((2 * n**3 + 3 * n**2 + n) / 6) / ((n**2 + n) / 2)
     low, high = (math.tanh(math.atanh(value) + side * half) for side in (-1, 1))
