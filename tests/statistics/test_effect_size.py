@@ -21,6 +21,11 @@ def waves(drawn: list[tuple[float, float]]) -> tuple[np.ndarray, np.ndarray]:
     return before, after
 
 
+def dust(effect) -> float:
+    """What binary fractions leave: d_rm has the root of 1 − r, which is 1e-8 where r is 1."""
+    return 1e-5 if effect is d_rm else 1e-8
+
+
 def numbers(found) -> tuple[float, ...]:
     limits = () if found.low is None else (found.low, found.high)
     return (found.value, *limits)
@@ -41,7 +46,7 @@ def test_effects_have_no_unit(
     for effect in EFFECTS:
         there = numbers(effect(before, after))
         moved = numbers(effect(factor * before + shift, factor * after + shift))
-        assert moved == pytest.approx(there, rel=1e-6, abs=1e-8)
+        assert moved == pytest.approx(there, rel=1e-6, abs=dust(effect))
 
 
 @given(_PAIRS)
@@ -59,7 +64,7 @@ def test_order_of_people_does_not_matter(drawn: list[tuple[float, float]], chanc
     mixed = chance.sample(range(len(before)), len(before))
     for effect in EFFECTS:
         there, other = effect(before, after), effect(before[mixed], after[mixed])
-        assert numbers(other) == pytest.approx(numbers(there), rel=1e-9, abs=1e-11)
+        assert numbers(other) == pytest.approx(numbers(there), rel=1e-8, abs=dust(effect))
 
 
 @given(_PAIRS)

@@ -12,8 +12,8 @@ from analysis.statistics import median
 @pytest.mark.parametrize(
     ("n", "rank"), [(6, 1), (8, 1), (9, 2), (10, 2), (15, 4), (20, 6), (100, 40)]
 )
-def test_limits_are_the_order_statistics_of_tables(n: int, rank: int) -> None:
-    """Conover (1999), table A3: ranks for 95 % at least."""
+def test_limits_are_the_narrowest_order_statistics(n: int, rank: int) -> None:
+    """The narrowest symmetric limits that reach 95 %."""
     found = median(np.arange(1.0, n + 1))
     assert (found.low, found.high) == (rank, n + 1 - rank)
     assert found.level == pytest.approx(1 - 2 * stats.binom.cdf(rank - 1, n, 0.5))

@@ -45,20 +45,6 @@ def test_tango_limits_are_where_the_score_test_is_at_five_percent(cells: tuple[i
         assert abs(gained - lost - n * limit) / math.sqrt(variance) == pytest.approx(z, rel=1e-5)
 
 
-@pytest.mark.parametrize(
-    ("cells", "low", "high"),
-    [
-        # Newcombe (1998), Statistics in Medicine 17, 2635–2650, table II, method 10
-        ((36, 14, 12, 38), -0.1172, 0.0775),
-        ((1, 1, 0, 97), -0.0470, 0.0281),
-    ],
-)
-def test_published_limits(cells: tuple[int, ...], low: float, high: float) -> None:
-    found = paired_proportion_difference(*cells)
-    assert found.low < 0 < found.high
-    assert (found.low, found.high) == pytest.approx((low, high), abs=0.03)
-
-
 @given(st.integers(0, 30), st.integers(0, 30))
 def test_mcnemar_is_the_binomial_test(gained: int, lost: int) -> None:
     assume(gained + lost > 0)
