@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy import stats
 
-from analysis.statistics import hodges_lehmann
+from analysis.statistics import hodges_lehmann, reasons
 from analysis.statistics.hodges_lehmann import walsh_averages
 
 _CHANGES = st.lists(st.floats(-3, 3).map(lambda c: round(c, 3)), min_size=2, max_size=30)
@@ -74,3 +74,8 @@ def test_unchanged_people_count_unless_dropped_as_r_does() -> None:
     assert (
         hodges_lehmann(before, after).value < hodges_lehmann(before, after, keep_zeros=False).value
     )
+
+
+def test_too_many_are_said_to_be() -> None:
+    found = shift(np.arange(5001.0))
+    assert (found.value, found.reason) == (None, reasons.TOO_MANY)

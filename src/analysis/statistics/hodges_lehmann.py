@@ -8,11 +8,14 @@ from functools import lru_cache
 import numpy as np
 from scipy import special, stats
 
+from analysis.statistics import reasons
 from analysis.statistics.estimate import LEVEL, Estimate, no_estimate
 from analysis.statistics.observed import Limits, Values, pairs
 
 # Above, the sum of ranks is normal for all purposes.
 _MOST_EXACT = 200
+# Twelve million averages of two: 200 MB for a moment.
+_MOST = 5000
 
 
 def hodges_lehmann(
@@ -32,7 +35,7 @@ def hodges_lehmann(
     Source: Hollander & Wolfe (1999) 3.2–3.3; R `wilcox.test(conf.int = TRUE)`.
     """
     method, found = "Hodges–Lehmann shift, exact interval", pairs(before, after, limits)
-    if refused := found.refusal():
+    if refused := found.refusal() or (reasons.TOO_MANY if found.n > _MOST else ""):
         return no_estimate(found.n, method, refused, n_missing=found.n_missing)
     changes = found.to_rank if keep_zeros else found.to_rank[found.to_rank != 0]
     averages = walsh_averages(changes)

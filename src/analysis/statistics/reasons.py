@@ -4,6 +4,7 @@ from analysis.texts import N_
 
 NONE = N_("no observations")
 NO_PAIRS = N_("nobody answered both times")
+TOO_MANY = N_("too many observations for this method, which compares each with each")
 TOO_FEW = N_("fewer than two observations")
 TOO_FEW_FOR_SPREAD = N_("fewer than three observations")
 EMPTY_GROUP = N_("no observations in one group")
