@@ -76,6 +76,12 @@ def test_unchanged_people_count_unless_dropped_as_r_does() -> None:
     )
 
 
+def test_value_is_not_rounded() -> None:
+    thirds = np.array([1.0, 1.0, 2.0, 2.0]) / 3
+    assert shift(thirds).value == pytest.approx(0.5, rel=1e-15)
+    assert shift(thirds).low == 1 / 3
+
+
 def test_too_many_are_said_to_be() -> None:
     found = shift(np.arange(5001.0))
     assert (found.value, found.reason) == (None, reasons.TOO_MANY)

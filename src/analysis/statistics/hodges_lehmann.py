@@ -37,7 +37,7 @@ def hodges_lehmann(
     method, found = "Hodges–Lehmann shift, exact interval", pairs(before, after, limits)
     if refused := found.refusal() or (reasons.TOO_MANY if found.n > _MOST else ""):
         return no_estimate(found.n, method, refused, n_missing=found.n_missing)
-    changes = found.to_rank if keep_zeros else found.to_rank[found.to_rank != 0]
+    changes = found.changes if keep_zeros else found.changes[found.to_rank != 0]
     averages = walsh_averages(changes)
     value, n_missing = float(np.median(averages)), found.n_missing
     if normal:

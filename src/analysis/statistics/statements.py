@@ -91,7 +91,7 @@ def change_statements(
     making: dict[Statement, Callable[[], Estimate]] = {
         Statement.EXACT_TEST: lambda: _p_only(signed_rank_test(before, after, limits=limits)),
         Statement.SHARE: lambda: proportion(counts.up, found.n),
-        Statement.MEDIAN: lambda: replace(median(found.to_rank), n_missing=found.n_missing),
+        Statement.MEDIAN: lambda: replace(median(found.changes), n_missing=found.n_missing),
         Statement.SHIFT: lambda: hodges_lehmann(before, after, limits),
         Statement.RANK_EFFECT: lambda: rank_biserial(before, after, limits),
         Statement.MEAN_CHANGE: lambda: paired_mean_change(before, after, limits),
