@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 import math
-import warnings
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from analysis.statistics import independent_mean_difference, mean, paired_mean_change
+from analysis.statistics import independent_mean_difference, mean, paired_mean_change, reasons
 
 NAN = float("nan")
 _SCORES = st.lists(st.floats(1, 5).map(lambda x: round(x, 2)), min_size=3, max_size=20, unique=True)
@@ -86,22 +85,40 @@ def test_fewer_than_two_values_give_none_but_a_reason(values: list[float]) -> No
         assert found.reason
 
 
-@pytest.mark.parametrize("same", [3.0, 0.1])
-def test_equal_values_have_an_interval_without_width(same: float) -> None:
+@pytest.mark.parametrize("same", [3.0, 0.1, 2.8])
+def test_equal_values_give_no_interval_without_width_but_a_reason(same: float) -> None:
     values = np.full(3, same)
-    for found in (mean(values), paired_mean_change(values, values + 1)):
-        assert found.low == pytest.approx(found.value)
-        assert found.high == pytest.approx(found.value)
+    for found in (
+        mean(values),
+        paired_mean_change(values, values + 1),
+        # 0.1 + 0.2 - 0.2 and 0.1 differ by a binary fraction only
+        paired_mean_change(values, np.array([same, same + 0.2 - 0.2, same])),
+        independent_mean_difference(values, values + 1),
+    ):
+        assert (found.value, found.low, found.high, found.p) == (None, None, None, None)
+        assert found.reason == reasons.ALIKE
 
 
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [([3.0, 3.0], [4.0, 4.0]), ([1.0, 2.0, 3.0], [4.0, 4.0, 4.0]), ([0.1] * 3, [1.1] * 3)],
-)
-def test_equal_values_in_a_group_are_no_cause_for_a_warning(
-    before: list[float], after: list[float]
-) -> None:
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        found = independent_mean_difference(np.array(before), np.array(after))
-    assert found.low <= found.value <= found.high
+def test_equal_values_in_one_group_are_no_cause_for_a_warning() -> None:
+    found = independent_mean_difference(np.array([1.0, 2.0, 3.0]), np.full(3, 4.0))
+    # only the first group varies: se 1/√3, df 2
+    assert (found.value, found.se, found.df) == pytest.approx((2, 1 / math.sqrt(3), 2))
+
+
+def test_test_of_a_change_is_that_of_scipy() -> None:
+    before, after = np.array([1.0, 2.0, 3.0, 3.0]), np.array([2.0, 4.0, 3.0, 5.0])
+    found, expected = paired_mean_change(before, after), stats.ttest_rel(after, before)
+    assert (found.statistic, found.p, found.df) == pytest.approx(
+        (expected.statistic, expected.pvalue, 3)
+    )
+    assert mean(after).p is None
+
+
+def test_gaps_are_counted() -> None:
+    before, after = np.array([1.0, NAN, 2.0, 3.0]), np.array([2.0, 2.0, NAN, 5.0])
+    assert (paired_mean_change(before, after).n, paired_mean_change(before, after).n_missing) == (
+        2,
+        2,
+    )
+    found = independent_mean_difference(before, after)
+    assert (found.n, found.n_missing) == (6, 2)
