@@ -19,6 +19,10 @@ class Estimate:
     method: str
     reference: str = ""
     reason: str = ""
+    level: float = 0.95
+    p: float | None = None
+    df: float | None = None
+    statistic: float | None = None
 
 
 def no_estimate(n: int, method: str, reason: str) -> Estimate:
