@@ -79,3 +79,25 @@ def full_rank(design: Values) -> bool:
     if not (length > 0).all():
         return False
     return int(np.linalg.matrix_rank(design / length, tol=1e-8)) == design.shape[1]
+
+
+@dataclass(frozen=True)
+class ChiSquareTest:
+    """A test without a value of its own; where it cannot be made ``reason`` says why."""
+
+    statistic: float | None
+    df: float | None
+    p: float | None
+    n: int
+    method: str
+    reason: str = ""
+
+
+def chi_square_test(statistic: float, df: int, n: int, method: str) -> ChiSquareTest:
+    """Probability of a chi-square value at least as large."""
+    return ChiSquareTest(statistic, df, float(stats.chi2.sf(statistic, df)), n, method)
+
+
+def no_test(n: int, method: str, reason: str) -> ChiSquareTest:
+    """Say why a test cannot be made."""
+    return ChiSquareTest(None, None, None, n, method, reason)

@@ -1,0 +1,133 @@
+"""Ordinal logistic regression: answers in an order, without a distance between them."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.statistics.cumulative import Bounds, information, log_likelihood, maximum
+from analysis.statistics.separation import SEPARATED, separated
+from analysis.statistics.wald import (
+    ChiSquareTest,
+    Coefficients,
+    Values,
+    chi_square_test,
+    coefficients,
+    complete_rows,
+    full_rank,
+    no_coefficients,
+    no_test,
+)
+
+METHOD = "ordinal logistic regression, Wald interval"
+TEST = "likelihood ratio test of proportional odds"
+
+
+def ordinal_regression(
+    outcome: Values, design: Values, weights: Values | None = None
+) -> Coefficients:
+    """Log odds of a higher answer per column of ``design``, then the thresholds between answers.
+
+    Shapes: n answers as ordered numbers, n × p design without a column of ones, n counts of how
+    often each row occurs. Rows with a gap are left out; so are answers nobody gave. Source:
+    McCullagh (1980); P(Y ≤ j) = F(threshold − design · slopes), as in R `MASS::polr`.
+    """
+    y, x, w = _kept(outcome, design, weights)
+    n = int(round(float(w.sum())))
+    count = x.shape[1] + max(len(np.unique(y)) - 1, 0)
+    bounds = proportional(y, x, w)
+    reason = unfit(y, x) or (SEPARATED if separated(_rows(bounds)) else "")
+    best = None if reason else maximum(bounds, start(y, x.shape[1], w))
+    if best is None:
+        return no_coefficients(count, n, METHOD, reason or "the model did not converge")
+    spread = np.linalg.inv(information(bounds, best))
+    return coefficients(best, spread, n, METHOD, log_likelihood(bounds, best))
+
+
+def proportional_odds_test(
+    outcome: Values, design: Values, weights: Values | None = None
+) -> ChiSquareTest:
+    """Test whether the slopes are the same at every threshold.
+
+    Source: likelihood ratio against the model with slopes of its own for each threshold,
+    p · (thresholds − 1) degrees of freedom (Peterson & Harrell 1990).
+    """
+    y, x, w = _kept(outcome, design, weights)
+    n, cuts = int(round(float(w.sum()))), len(np.unique(y)) - 1
+    reason = unfit(y, x) or ("two kinds of answers only: nothing to compare" if cuts < 2 else "")
+    if reason:
+        return no_test(n, TEST, reason)
+    same, free = proportional(y, x, w), _partial(y, x, w)
+    if separated(_rows(free)):
+        return no_test(n, TEST, SEPARATED)
+    narrow = maximum(same, start(y, x.shape[1], w))
+    wide = None if narrow is None else maximum(free, _spread_out(narrow, x.shape[1], cuts))
+    if narrow is None or wide is None:
+        return no_test(n, TEST, "the model did not converge")
+    statistic = max(2 * (log_likelihood(free, wide) - log_likelihood(same, narrow)), 0.0)
+    return chi_square_test(statistic, x.shape[1] * (cuts - 1), n, TEST)
+
+
+def unfit(y: Values, x: Values) -> str:
+    """Why answers and design allow no ordinal model, or nothing."""
+    if len(y) == 0:
+        return "no answers"
+    if len(np.unique(y)) < 2:
+        return "all answers are the same"
+    if len(y) <= x.shape[1] + 1:
+        return "fewer answers than the model needs"
+    if not full_rank(np.hstack([np.ones((len(x), 1)), x])):
+        return "two of the quantities in the model say the same, or one never varies"
+    return ""
+
+
+def proportional(y: Values, x: Values, w: Values) -> Bounds:
+    """Bounds of each answer: slopes first, then one threshold less than kinds of answers."""
+    held, place = np.unique(y, return_inverse=True)
+    upper, lower = _thresholds(place, len(held))
+    has_upper, has_lower = upper.any(axis=1, keepdims=True), lower.any(axis=1, keepdims=True)
+    return Bounds(
+        np.hstack([-x * has_upper, upper]),
+        np.hstack([-x * has_lower, lower]),
+        ~has_upper[:, 0],
+        ~has_lower[:, 0],
+        w,
+    )
+
+
+def start(y: Values, slopes: int, w: Values) -> Values:
+    """No slopes, and the thresholds of the answers' shares."""
+    held, place = np.unique(y, return_inverse=True)
+    share = np.cumsum(np.bincount(place, w))[:-1] / w.sum()
+    return np.concatenate([np.zeros(slopes), np.log(share / (1 - share))])
+
+
+def _kept(outcome: Values, design: Values, weights: Values | None) -> tuple[Values, Values, Values]:
+    w = np.ones(len(outcome)) if weights is None else weights
+    kept = complete_rows(outcome, design, w) & (w > 0)
+    return outcome[kept], design[kept], w[kept]
+
+
+def _thresholds(place: NDArray[np.int64], kinds: int) -> tuple[Values, Values]:
+    cuts = np.eye(kinds)
+    return cuts[place][:, : kinds - 1], np.eye(kinds, k=-1)[place][:, : kinds - 1]
+
+
+def _partial(y: Values, x: Values, w: Values) -> Bounds:
+    """Bounds with slopes of their own at every threshold."""
+    held, place = np.unique(y, return_inverse=True)
+    upper, lower = _thresholds(place, len(held))
+
+    def rows(cut: Values) -> Values:
+        own = -(cut[:, :, None] * x[:, None, :]).reshape(len(x), -1)
+        return np.hstack([own, cut])
+
+    return Bounds(rows(upper), rows(lower), ~upper.any(axis=1), ~lower.any(axis=1), w)
+
+
+def _spread_out(narrow: Values, slopes: int, cuts: int) -> Values:
+    return np.concatenate([np.tile(narrow[:slopes], cuts), narrow[slopes:]])
+
+
+def _rows(bounds: Bounds) -> Values:
+    return np.vstack([bounds.upper[~bounds.top], -bounds.lower[~bounds.bottom]])
