@@ -33,6 +33,10 @@ class Bounds:
         upper = np.where(self.top, np.inf, self.upper @ parameters)
         return upper, np.where(self.bottom, -np.inf, self.lower @ parameters)
 
+    def rows(self) -> Values:
+        """A row per bound, pointing to what makes the answer likelier."""
+        return np.vstack([self.upper[~self.top], -self.lower[~self.bottom]])
+
 
 def log_probability(upper: Values, lower: Values) -> Values:
     """Logarithm of F(upper) − F(lower), F logistic; −∞ where the bounds are in the wrong order."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import expit
 
 from analysis.statistics.cumulative import Bounds, information, log_likelihood, maximum
 from analysis.statistics.separation import SEPARATED, separated
@@ -36,7 +37,7 @@ def ordinal_regression(
     n = int(round(float(w.sum())))
     count = x.shape[1] + max(len(np.unique(y)) - 1, 0)
     bounds = proportional(y, x, w)
-    reason = unfit(y, x) or (SEPARATED if separated(_rows(bounds)) else "")
+    reason = unfit(y, x) or (SEPARATED if separated(bounds.rows()) else "")
     best = None if reason else maximum(bounds, start(y, x.shape[1], w))
     if best is None:
         return no_coefficients(count, n, METHOD, reason or "the model did not converge")
@@ -58,7 +59,7 @@ def proportional_odds_test(
     if reason:
         return no_test(n, TEST, reason)
     same, free = proportional(y, x, w), _partial(y, x, w)
-    if separated(_rows(free)):
+    if separated(free.rows()):
         return no_test(n, TEST, SEPARATED)
     narrow = maximum(same, start(y, x.shape[1], w))
     wide = None if narrow is None else maximum(free, _spread_out(narrow, x.shape[1], cuts))
@@ -102,6 +103,14 @@ def start(y: Values, slopes: int, w: Values) -> Values:
     return np.concatenate([np.zeros(slopes), np.log(share / (1 - share))])
 
 
+def cumulative_shares(parameters: Values, design: Values) -> Values:
+    """Probability of each kind of answer or a lower one, without the last; shape n × thresholds."""
+    slopes = design.shape[1]
+    # thresholds drawn at random may have changed places
+    thresholds = np.maximum.accumulate(parameters[slopes:])
+    return np.asarray(expit(thresholds[None, :] - (design @ parameters[:slopes])[:, None]))
+
+
 def _kept(outcome: Values, design: Values, weights: Values | None) -> tuple[Values, Values, Values]:
     w = np.ones(len(outcome)) if weights is None else weights
     kept = complete_rows(outcome, design, w) & (w > 0)
@@ -127,7 +136,3 @@ def _partial(y: Values, x: Values, w: Values) -> Bounds:
 
 def _spread_out(narrow: Values, slopes: int, cuts: int) -> Values:
     return np.concatenate([np.tile(narrow[:slopes], cuts), narrow[slopes:]])
-
-
-def _rows(bounds: Bounds) -> Values:
-    return np.vstack([bounds.upper[~bounds.top], -bounds.lower[~bounds.bottom]])
