@@ -7,16 +7,15 @@ from typing import Literal
 import numpy as np
 from statsmodels.stats.inter_rater import cohens_kappa
 
+from analysis.statistics import model_reasons as reasons
 from analysis.statistics.estimate import Estimate, no_estimate
-from analysis.statistics.wald import Values, complete_rows
+from analysis.statistics.observations import Values, complete_rows
 
 Weighting = Literal["none", "linear", "quadratic"]
 Level = Literal["nominal", "ordinal", "interval"]
 KAPPA = "Cohen's kappa, asymptotic interval"
 KRIPPENDORFF = "Krippendorff's alpha, bootstrap interval over units"
 _RESAMPLES = 1000
-_ALL_ALIKE = "all codes are the same: there is nothing to agree on"
-_PERFECT = "the coders agree on every unit, which gives no interval"
 
 
 def kappa(first: Values, second: Values, weighting: Weighting = "none") -> Estimate:
@@ -29,13 +28,15 @@ def kappa(first: Values, second: Values, weighting: Weighting = "none") -> Estim
     codes, place = np.unique(np.concatenate([first[kept], second[kept]]), return_inverse=True)
     n = int(kept.sum())
     if n < 2:
-        return no_estimate(n, KAPPA, "fewer than two units coded by both")
+        return no_estimate(n, KAPPA, reasons.FEW_UNITS)
     if len(codes) < 2:
-        return no_estimate(n, KAPPA, _ALL_ALIKE)
+        return no_estimate(n, KAPPA, reasons.CODES_ALIKE)
+    if min(len(np.unique(place[:n])), len(np.unique(place[n:]))) < 2:
+        return no_estimate(n, KAPPA, reasons.ONE_CODE)
     table = np.zeros((len(codes), len(codes)))
     np.add.at(table, (place[:n], place[n:]), 1)
     if (place[:n] == place[n:]).all():
-        return Estimate(1.0, None, None, n, KAPPA, reason=_PERFECT)
+        return Estimate(1.0, None, None, n, KAPPA, reason=reasons.PERFECT)
     found = cohens_kappa(table, wt=None if weighting == "none" else weighting)
     low, high = float(found.kappa_low), float(found.kappa_upp)
     return Estimate(float(found.kappa), low, high, n, KAPPA)
@@ -52,13 +53,13 @@ def krippendorff_alpha(codes: Values, level: Level = "nominal", seed: int = 0) -
     n = paired.shape[1]
     held = np.unique(paired[np.isfinite(paired)])
     if n < 2:
-        return no_estimate(n, KRIPPENDORFF, "fewer than two units coded by two coders")
+        return no_estimate(n, KRIPPENDORFF, reasons.FEW_UNITS)
     if len(held) < 2:
-        return no_estimate(n, KRIPPENDORFF, _ALL_ALIKE)
+        return no_estimate(n, KRIPPENDORFF, reasons.CODES_ALIKE)
     units = _coincidences(paired, held)
     value = float(_alpha(units.sum(axis=0)[None], held, level)[0])
     if value == 1:
-        return Estimate(1.0, None, None, n, KRIPPENDORFF, reason=_PERFECT)
+        return Estimate(1.0, None, None, n, KRIPPENDORFF, reason=reasons.PERFECT)
     drawn = np.random.default_rng(seed).multinomial(n, np.full(n, 1 / n), size=_RESAMPLES)
     tables = np.einsum("su,uab->sab", drawn.astype(float), units)
     found = _alpha(tables, held, level)

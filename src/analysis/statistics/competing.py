@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import stats
 
+from analysis.statistics import model_reasons as reasons
 from analysis.statistics.estimate import Estimate, no_estimate
+from analysis.statistics.observations import Values
 from analysis.statistics.risk_table import usable
-from analysis.statistics.survival import NOBODY
-from analysis.statistics.wald import Values
+from analysis.statistics.wald import Z
 
 METHOD = "cumulative incidence (Aalen–Johansen), log-log interval"
-_Z = float(stats.norm.ppf(0.975))
 
 
 def cumulative_incidence(
@@ -26,7 +25,7 @@ def cumulative_incidence(
     kept = usable(times, causes)
     t, code = times[kept], causes[kept].astype(int)
     if len(t) == 0:
-        return tuple(no_estimate(0, METHOD, NOBODY) for _ in at)
+        return tuple(no_estimate(0, METHOD, reasons.NOTHING) for _ in at)
     steps, share, influence = _incidence(t, code, cause)
     error = np.sqrt((influence**2).sum(axis=1))
     return tuple(
@@ -48,9 +47,7 @@ def _observed_to(t: Values, code: NDArray[np.int64]) -> float:
     return float("inf") if (code[t == last] != 0).all() else float(last)
 
 
-def _incidence(
-    t: Values, code: NDArray[np.int64], cause: int
-) -> tuple[Values, Values, Values]:
+def _incidence(t: Values, code: NDArray[np.int64], cause: int) -> tuple[Values, Values, Values]:
     """Times of any event, incidence after each, and each person's influence on it."""
     steps = np.unique(t[code != 0])
     free, found = 1.0, 0.0
@@ -73,7 +70,7 @@ def _at(
 ) -> Estimate:
     n, observed_to = size
     if time > observed_to:
-        return no_estimate(n, METHOD, "nobody was observed so long")
+        return no_estimate(n, METHOD, reasons.NOT_SO_LONG)
     place = int(np.searchsorted(steps, time, side="right"))
     value, e = (float(np.r_[0.0, part][place]) for part in (share, error))
     if value <= 0:
@@ -81,6 +78,6 @@ def _at(
     if value >= 1 or e == 0:
         return Estimate(value, None, None, n, METHOD, reason="all had this event by then")
     left = 1 - value
-    turned = _Z * e / (left * np.log(left))
+    turned = Z * e / (left * np.log(left))
     high, low = (1 - left ** np.exp(sign * turned) for sign in (-1, 1))
     return Estimate(value, float(min(low, high)), float(max(low, high)), n, METHOD)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from scipy import optimize, sparse
 from statsmodels.duration.hazard_regression import PHReg
 
-from analysis.statistics.risk_table import usable
-from analysis.statistics.separation import SEPARATED
-from analysis.statistics.wald import (
-    Coefficients,
+from analysis.statistics import model_reasons as reasons
+from analysis.statistics.observations import (
     Values,
-    coefficients,
     complete_rows,
+    first_reason,
     full_rank,
-    no_coefficients,
+    infinite,
+    with_ones,
 )
+from analysis.statistics.risk_table import usable
+from analysis.statistics.wald import Coefficients, coefficients, no_coefficients
 
 METHOD = "Cox regression (Efron's method for ties), Wald interval"
 EVENTS_PER_PARAMETER = 10  # Peduzzi et al. (1995), Journal of Clinical Epidemiology 48, 1503–1510
@@ -39,19 +42,21 @@ def cox_regression(
     fit = PHReg(t, (x - x.mean(axis=0)) / scale, status=happened, ties="efron").fit(disp=0)
     spread = np.asarray(fit.cov_params()) / np.outer(scale, scale)
     found = np.asarray(fit.params) / scale
-    return coefficients(found, spread, len(t), METHOD, float(fit.llf))
+    return replace(coefficients(found, spread, len(t), METHOD), log_likelihood=float(fit.llf))
 
 
 def _unfit(t: Values, happened: Values, x: Values, per_parameter: int) -> str:
-    if len(t) == 0:
-        return "no observations"
-    if happened.sum() == 0:
-        return "nobody had the event"
-    if happened.sum() < per_parameter * x.shape[1]:
-        return "too few events for the number of quantities in the model"
-    if not full_rank(np.hstack([np.ones((len(x), 1)), x])):
-        return "two of the quantities in the model say the same, or one never varies"
-    return SEPARATED if _monotone(t, happened, (x - x.mean(axis=0)) / x.std(axis=0)) else ""
+    return first_reason(
+        (lambda: len(t) == 0, reasons.NOTHING),
+        (lambda: infinite(t, x), reasons.INFINITE),
+        (lambda: not happened.any(), reasons.NO_EVENTS),
+        (lambda: bool(happened.sum() < per_parameter * x.shape[1]), reasons.FEW_EVENTS),
+        (lambda: not full_rank(with_ones(x)), reasons.COLLINEAR),
+        (
+            lambda: _monotone(t, happened, (x - x.mean(axis=0)) / x.std(axis=0)),
+            reasons.SEPARATED,
+        ),
+    )
 
 
 def _monotone(t: Values, happened: Values, x: Values) -> bool:

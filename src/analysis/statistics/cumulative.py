@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import expit, log_expit
 
-from analysis.statistics.wald import Values
+from analysis.statistics.observations import Values
 
 _STEPS = 100
 _HALVINGS = 40
@@ -77,7 +77,9 @@ def information(bounds: Bounds, parameters: Values) -> Values:
 def score(bounds: Bounds, parameters: Values) -> Values:
     """First derivatives of the log-likelihood."""
     up, low = slopes(*bounds.at(parameters))
-    return np.asarray(bounds.upper.T @ (bounds.weights * up) + bounds.lower.T @ (bounds.weights * low))
+    return np.asarray(
+        bounds.upper.T @ (bounds.weights * up) + bounds.lower.T @ (bounds.weights * low)
+    )
 
 
 def maximum(bounds: Bounds, start: Values) -> Values | None:

@@ -9,10 +9,11 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.statistics import model_reasons as reasons
 from analysis.statistics.cumulative import information, maximum
+from analysis.statistics.observations import Values
 from analysis.statistics.ordinal import cumulative_shares, proportional, start, unfit
 from analysis.statistics.separation import separated
-from analysis.statistics.wald import Values
 
 Kind = Literal["matched", "ordinal"]
 DONORS = 5  # as R `mice.impute.pmm`
@@ -54,9 +55,9 @@ def impute(
 
 def _unfit(data: Values, gaps: NDArray[np.bool_]) -> str:
     if data.size == 0:
-        return "no observations"
+        return reasons.NOTHING
     if (gaps.any(axis=0) & ((~gaps).sum(axis=0) < _FEWEST_SEEN)).any():
-        return "a quantity with gaps is known of fewer than three people"
+        return reasons.FEW_KNOWN
     return ""
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
-import numpy as np
 from scipy import stats
 
+from analysis.statistics import model_reasons as reasons
 from analysis.statistics.estimate import Estimate, no_estimate
-from analysis.statistics.wald import Values, complete_rows
+from analysis.statistics.observations import Values, complete_rows
 
 METHOD = "intraclass correlation"
 _UPPER = 0.975
@@ -62,12 +62,12 @@ def intraclass_correlations(ratings: Values) -> IntraclassCorrelations:
 def _unfit(ratings: Values) -> str:
     n, k = ratings.shape
     if n < 2 or k < 2:
-        return "fewer than two subjects rated by two raters"
+        return reasons.FEW_SUBJECTS
     s = _squares(ratings)
     if s.subjects <= 1e-12 * (s.raters + s.within + 1e-300):
-        return "all subjects are rated the same"
+        return reasons.SUBJECTS_ALIKE
     if s.rest <= 1e-12 * s.subjects:
-        return "the raters never differ, which gives no interval"
+        return reasons.RATERS_ALIKE
     return ""
 
 
@@ -81,7 +81,12 @@ def _squares(ratings: Values) -> _Squares:
     within = float(((ratings - rows[:, None]) ** 2).sum())
     rest = float(((ratings - rows[:, None] - columns + middle) ** 2).sum())
     return _Squares(
-        n, k, subjects / (n - 1), raters / (k - 1), within / (n * (k - 1)), rest / ((n - 1) * (k - 1))
+        n,
+        k,
+        subjects / (n - 1),
+        raters / (k - 1),
+        within / (n * (k - 1)),
+        rest / ((n - 1) * (k - 1)),
     )
 
 
@@ -111,5 +116,7 @@ def _agreement(s: _Squares) -> Estimate:
 
 def _of_mean(single: Estimate, k: int) -> Estimate:
     """Spearman–Brown: the same for the mean of k ratings."""
-    found = [k * r / (1 + (k - 1) * r) for r in (single.value, single.low, single.high) if r is not None]
+    found = [
+        k * r / (1 + (k - 1) * r) for r in (single.value, single.low, single.high) if r is not None
+    ]
     return Estimate(*found, single.n, f"{single.method}, mean of {k} ratings")

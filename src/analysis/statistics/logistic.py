@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from statsmodels.discrete.discrete_model import Logit
 
-from analysis.statistics.separation import SEPARATED, separated
-from analysis.statistics.wald import (
-    Coefficients,
+from analysis.statistics import model_reasons as reasons
+from analysis.statistics.observations import (
     Values,
-    coefficients,
     complete_rows,
+    first_reason,
     full_rank,
-    no_coefficients,
+    infinite,
+    with_ones,
 )
+from analysis.statistics.separation import separated
+from analysis.statistics.wald import Coefficients, coefficients, no_coefficients
 
 METHOD = "logistic regression, Wald interval"
 # Peduzzi et al. (1996), Journal of Clinical Epidemiology 49, 1373–1379
@@ -30,28 +34,24 @@ def logistic_regression(
     outcome is separated. Source: maximum likelihood, statsmodels `Logit`, R `glm(binomial)`.
     """
     kept = complete_rows(outcome, design)
-    y, x = outcome[kept], np.hstack([np.ones((int(kept.sum()), 1)), design[kept]])
+    y, x = outcome[kept], with_ones(design[kept])
     reason = _unfit(y, x, rarer_per_parameter)
     if reason:
         return no_coefficients(x.shape[1], len(y), METHOD, reason)
     fit = Logit(y, x).fit(method="newton", maxiter=100, tol=1e-12, disp=0)
     spread = np.asarray(fit.cov_params())
-    return coefficients(np.asarray(fit.params), spread, len(y), METHOD, float(fit.llf))
+    found = coefficients(np.asarray(fit.params), spread, len(y), METHOD)
+    return replace(found, log_likelihood=float(fit.llf))
 
 
 def _unfit(y: Values, x: Values, per_parameter: int) -> str:
-    if len(y) == 0:
-        return "no observations"
-    if not np.isin(y, (0, 1)).all():
-        return "the outcome has values other than 0 and 1"
-    rarer = int(min(y.sum(), len(y) - y.sum()))
-    if rarer == 0:
-        return "the outcome is the same for all"
-    if rarer < per_parameter * (x.shape[1] - 1):
-        return (
-            f"the rarer outcome occurs {rarer} times, which allows "
-            f"{rarer // per_parameter} quantities and not {x.shape[1] - 1}"
-        )
-    if not full_rank(x):
-        return "two of the quantities in the model say the same, or one never varies"
-    return SEPARATED if separated((2 * y - 1)[:, None] * x) else ""
+    rarer = min(y.sum(), len(y) - y.sum())
+    return first_reason(
+        (lambda: len(y) == 0, reasons.NOTHING),
+        (lambda: infinite(y, x), reasons.INFINITE),
+        (lambda: not np.isin(y, (0, 1)).all(), reasons.NOT_BINARY),
+        (lambda: bool(rarer == 0), reasons.SAME_OUTCOME),
+        (lambda: bool(rarer < per_parameter * (x.shape[1] - 1)), reasons.RARER_TOO_RARE),
+        (lambda: not full_rank(x), reasons.COLLINEAR),
+        (lambda: separated((2 * y - 1)[:, None] * x), reasons.SEPARATED),
+    )

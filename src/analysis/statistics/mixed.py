@@ -5,15 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from analysis.statistics import model_reasons as reasons
 from analysis.statistics.estimate import Estimate, no_estimate
 from analysis.statistics.mixed_blocks import Blocks, Slopes, blocks, slopes
 from analysis.statistics.mixed_search import Optimum, search
-from analysis.statistics.wald import Values, complete_rows, full_rank, wald
+from analysis.statistics.observations import (
+    Codes,
+    Values,
+    alike,
+    complete_rows,
+    first_reason,
+    full_rank,
+    infinite,
+)
+from analysis.statistics.wald import wald
 
 METHOD = "linear mixed model (REML), Satterthwaite degrees of freedom"
 _SMALLEST = 1e-8  # variance between people, as a share of that within, that counts as none
+_NONE_WITHIN = 1e-10  # residual variance, as a share of the outcome's, that counts as none
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,18 +46,19 @@ class MixedModel:
 
 
 def mixed_model(
-    outcome: Values, design: Values, people: NDArray[np.int64], random: Values | None = None
+    outcome: Values, design: Values, people: Codes, random: Values | None = None
 ) -> MixedModel:
     """Fit ``outcome ~ design + (random | people)`` by restricted maximum likelihood.
 
     Shapes: n answers, an n × p design with its column of ones, n codes of people, and the n × q
     design of the random effects (a random intercept if not given). Rows with a gap are left out.
-    Source: Laird & Ware (1982); agrees with lme4 (standard errors too, unlike statsmodels' MixedLM).
+    Source: Laird & Ware (1982); agrees with lme4, in standard errors too (statsmodels' MixedLM does
+    not).
     """
     random = np.ones((len(outcome), 1)) if random is None else random
     kept = complete_rows(outcome, design, random)
     y, x, z, who = outcome[kept], design[kept], random[kept], people[kept]
-    reason = _unfit(y, x, who)
+    reason = _unfit(y, x, z, who)
     if reason:
         return _none(len(y), len(np.unique(who)), reason)
     scale = float(np.std(y))
@@ -80,16 +91,16 @@ def contrast(model: MixedModel, weights: Values, kenward_roger: bool = False) ->
 
 
 def maximum_log_likelihood(
-    outcome: Values, design: Values, people: NDArray[np.int64], random: Values | None = None
+    outcome: Values, design: Values, people: Codes, random: Values | None = None
 ) -> float | None:
     """Log-likelihood by maximum likelihood, to compare models with different fixed effects."""
     random = np.ones((len(outcome), 1)) if random is None else random
     kept = complete_rows(outcome, design, random)
-    y, x, who = outcome[kept], design[kept], people[kept]
-    if _unfit(y, x, who):
+    y, x, z, who = outcome[kept], design[kept], random[kept], people[kept]
+    if _unfit(y, x, z, who):
         return None
     scale = float(np.std(y))
-    found = search(blocks(y / scale, x, random[kept], who), restricted=False)
+    found = search(blocks(y / scale, x, z, who), restricted=False)
     return found.log_likelihood - len(y) * float(np.log(scale))
 
 
@@ -103,34 +114,26 @@ def _fitted(found: Optimum, parts: Blocks, scale: float) -> MixedModel:
     )
 
 
-def _unfit(y: Values, x: Values, who: NDArray[np.int64]) -> str:
+def _unfit(y: Values, x: Values, z: Values, who: Codes) -> str:
     people = len(np.unique(who))
-    if len(y) == 0:
-        return "no answers"
-    if people < 2:
-        return "answers of one person only"
-    if people == len(y):
-        return "nobody answered more than once"
-    if len(y) <= x.shape[1] + 1:
-        return "fewer answers than the model needs"
-    if np.ptp(y) <= 1e-12 * np.abs(y).max():
-        return "all answers are the same"
-    if not full_rank(x):
-        return "two of the quantities in the model say the same, or one never varies"
-    return ""
+    return first_reason(
+        (lambda: len(y) == 0, reasons.NO_ANSWERS),
+        (lambda: infinite(y, x, z), reasons.INFINITE),
+        (lambda: people < 2, reasons.ONE_PERSON),
+        (lambda: people == len(y), reasons.NOBODY_TWICE),
+        (lambda: len(y) <= x.shape[1] + 1, reasons.TOO_FEW_FOR_MODEL),
+        (lambda: alike(y), reasons.ALIKE),
+        (lambda: not (full_rank(x) and full_rank(z)), reasons.COLLINEAR),
+    )
 
 
 def _degenerate(found: Optimum) -> str:
-    if found.within < 1e-10:
-        return "the model leaves no variation within people to estimate an error from"
+    if found.within < _NONE_WITHIN:
+        return reasons.NONE_WITHIN
     if not found.converged:
-        return "the mixed model did not converge"
-    if float(np.linalg.eigvalsh(found.between).min()) <= _SMALLEST * found.within:
-        return (
-            "the variation between people cannot be told from that within people "
-            "(singular mixed model)"
-        )
-    return ""
+        return reasons.NOT_CONVERGED
+    least = float(np.linalg.eigvalsh(found.between).min())
+    return reasons.SINGULAR if least <= _SMALLEST * found.within else ""
 
 
 def _none(n: int, people: int, reason: str) -> MixedModel:

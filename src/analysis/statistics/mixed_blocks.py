@@ -8,7 +8,7 @@ from itertools import combinations_with_replacement
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.statistics.wald import Values
+from analysis.statistics.observations import Values
 
 
 @dataclass(frozen=True, eq=False)
@@ -133,10 +133,6 @@ def _derivatives(fixed: Values, c: Values, sums: list[Values]) -> Slopes:
     first, second, trace, traces, square, squares, cross = sums
     cp = c @ first
     gradient = trace - np.einsum("kii->k", cp) - square
-    expected = (
-        traces
-        - 2 * np.einsum("ij,klji->kl", c, second)
-        + np.einsum("kij,lji->kl", cp, cp)
-    )
+    expected = traces - 2 * np.einsum("ij,klji->kl", c, second) + np.einsum("kij,lji->kl", cp, cp)
     observed = 2 * (squares - cross @ c @ cross.T) - expected
     return Slopes(fixed, c, first, second, gradient, observed, expected)

@@ -8,7 +8,7 @@ import numpy as np
 from scipy import optimize
 
 from analysis.statistics.mixed_blocks import Blocks, Stack, slopes
-from analysis.statistics.wald import Values
+from analysis.statistics.observations import Values
 
 _STEPS = 30
 _GRID = np.linspace(0, 0.98, 25)  # share of the variance that lies between people

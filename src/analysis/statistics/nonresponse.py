@@ -7,9 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import expit
 
+from analysis.statistics import model_reasons as reasons
 from analysis.statistics.estimate import Estimate, no_estimate
 from analysis.statistics.logistic import RARER_PER_PARAMETER, logistic_regression
-from analysis.statistics.wald import Coefficients, Values, complete_rows, wald
+from analysis.statistics.observations import Values, complete_rows
+from analysis.statistics.wald import Coefficients, wald
 
 METHOD = "mean weighted by inverse probability of response (Hájek), linearised standard error"
 TRUNCATED_AT = 0.99  # quantile of the weights; few may not decide for all
@@ -74,9 +76,7 @@ def _judged(
 ) -> ResponseWeights:
     w = weights[stayed]
     effective = effective_sample_size(w)
-    balance = tuple(
-        _balance(column[kept], column[stayed], w) for column in covariates.T
-    )
+    balance = tuple(_balance(column[kept], column[stayed], w) for column in covariates.T)
     asked, answered = int(kept.sum()), int(stayed.sum())
     return ResponseWeights(
         weights, model, balance, asked, answered, effective, answered / effective, float(w.max())
@@ -102,10 +102,10 @@ def weighted_mean(values: Values, weights: Values) -> Estimate:
     y, w = values[kept], weights[kept]
     n = len(y)
     if n < 2:
-        return no_estimate(n, METHOD, "fewer than two observations")
+        return no_estimate(n, METHOD, reasons.TOO_FEW)
     value = float(w @ y / w.sum())
     if np.ptp(y) <= 1e-12 * np.abs(y).max():
-        return no_estimate(n, METHOD, "all values are the same")
+        return no_estimate(n, METHOD, reasons.ALIKE)
     parts = w * (y - value) / w.sum()
     error = float(np.sqrt(n / (n - 1) * (parts @ parts)))
     return wald(value, error, n, METHOD, n - 1)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import stats
 
+from analysis.statistics import model_reasons as reasons
 from analysis.statistics.estimate import Estimate, no_estimate
+from analysis.statistics.observations import Values, complete_rows
 from analysis.statistics.reliability import unfit_items
-from analysis.statistics.wald import Values, complete_rows
 
 METHOD = "McDonald's omega of one factor, interval by Bonett's transformation"
 _STEPS = 500
-_IMPROPER = "one factor does not describe the items (an item's own variance is not positive)"
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,19 +40,19 @@ def mcdonald_omega(items: Values) -> OneFactor:
     """
     complete = items[complete_rows(items)]
     n, k = complete.shape
-    reason = unfit_items(complete) or ("one factor needs three items or more" if k < 3 else "")
-    reason = reason or ("fewer people than the model needs" if n <= k + 1 else "")
+    reason = unfit_items(complete) or (reasons.TWO_ITEMS if k < 3 else "")
+    reason = reason or (reasons.TOO_FEW_FOR_MODEL if n <= k + 1 else "")
     if reason:
         return _none(n, reason)
     covariance = np.cov(complete, rowvar=False, ddof=0)
     if float(np.linalg.eigvalsh(covariance).min()) <= 1e-10 * np.trace(covariance):
-        return _none(n, "an item can be computed from the others")
+        return _none(n, reasons.ITEM_FROM_OTHERS)
     scale = np.sqrt(np.diag(covariance))
     fitted = _fit(covariance / np.outer(scale, scale))
     if fitted is None:
-        return _none(n, "the factor model did not converge")
+        return _none(n, reasons.NOT_CONVERGED)
     if fitted[k:].min() <= 1e-6:
-        return _none(n, _IMPROPER)
+        return _none(n, reasons.IMPROPER)
     return _judged(np.concatenate([fitted[:k] * scale, fitted[k:] * scale**2]), covariance, n)
 
 
@@ -63,9 +63,9 @@ def _judged(fitted: Values, covariance: Values, n: int) -> OneFactor:
     common, total = loadings.sum() ** 2, loadings.sum() ** 2 + own.sum()
     value = float(common / total)
     # derivatives of omega by every loading and every own variance
-    slope = np.concatenate(
-        [np.full(k, 2 * loadings.sum() * own.sum()), np.full(k, -common)]
-    ) / total**2
+    slope = (
+        np.concatenate([np.full(k, 2 * loadings.sum() * own.sum()), np.full(k, -common)]) / total**2
+    )
     spread = np.linalg.inv(_information(np.concatenate([loadings, own]))) / n
     error = float(np.sqrt(slope @ spread @ slope))
     chi_square = n * _discrepancy(fitted, covariance)

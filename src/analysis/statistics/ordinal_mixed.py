@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy import optimize
 from scipy.special import logsumexp
 
+from analysis.statistics import model_reasons as reasons
 from analysis.statistics.cumulative import Bounds, curvatures, log_probability, slopes
-from analysis.statistics.ordinal import ordinal_regression, proportional, unfit
-from analysis.statistics.wald import (
-    Coefficients,
-    Values,
-    coefficients,
-    complete_rows,
-    no_coefficients,
-)
+from analysis.statistics.observations import Codes, Values, complete_rows
+from analysis.statistics.ordinal import ordinal_regression, proportional
+from analysis.statistics.wald import Coefficients, coefficients, no_coefficients
 
 METHOD = "ordinal logistic regression with a random intercept, Wald interval"
 _NODES = 10
@@ -35,7 +30,7 @@ class OrdinalMixedModel:
 
 
 def ordinal_mixed_model(
-    outcome: Values, design: Values, people: NDArray[np.int64], nodes: int = _NODES
+    outcome: Values, design: Values, people: Codes, nodes: int = _NODES
 ) -> OrdinalMixedModel:
     """Log odds of a higher answer with an intercept of each person's own.
 
@@ -46,7 +41,7 @@ def ordinal_mixed_model(
     order = np.argsort(people[kept], kind="stable")
     y, x, who = outcome[kept][order], design[kept][order], people[kept][order]
     first = ordinal_regression(y, x)
-    reason = unfit(y, x) or first.reason or _unfit_people(who)
+    reason = first.reason or _unfit_people(who)
     if reason:
         return _none(first, len(np.unique(who)), reason)
     starts = np.flatnonzero(np.r_[True, who[1:] != who[:-1]])
@@ -58,26 +53,24 @@ def ordinal_mixed_model(
         return _none(first, len(starts), _reason(best))
     curved = _second_differences(height, best)
     if not (np.linalg.eigvalsh(curved) > 0).all():
-        return _none(first, len(starts), "the mixed model did not converge")
+        return _none(first, len(starts), reasons.NOT_CONVERGED)
     spread = np.linalg.inv(curved)[:-1, :-1]
-    fixed = coefficients(best[:-1], spread, len(y), METHOD, -height(best))
+    fixed = coefficients(best[:-1], spread, len(y), METHOD)
+    fixed = replace(fixed, log_likelihood=-height(best))
     return OrdinalMixedModel(fixed, float(np.exp(best[-1])), len(starts))
 
 
-def _unfit_people(who: NDArray[np.int64]) -> str:
+def _unfit_people(who: Codes) -> str:
     people = len(np.unique(who))
     if people < 2:
-        return "answers of one person only"
-    return "nobody answered more than once" if people == len(who) else ""
+        return reasons.ONE_PERSON
+    return reasons.NOBODY_TWICE if people == len(who) else ""
 
 
 def _reason(best: Values | None) -> str:
     if best is None:
-        return "the mixed model did not converge"
-    return (
-        "the variation between people cannot be told from that within people "
-        "(singular mixed model)"
-    )
+        return reasons.NOT_CONVERGED
+    return reasons.SINGULAR
 
 
 def _none(first: Coefficients, people: int, reason: str) -> OrdinalMixedModel:
@@ -85,9 +78,7 @@ def _none(first: Coefficients, people: int, reason: str) -> OrdinalMixedModel:
     return OrdinalMixedModel(nothing, None, people)
 
 
-def _marginal(
-    bounds: Bounds, starts: NDArray[np.int64], nodes: int
-) -> Callable[[Values], float]:
+def _marginal(bounds: Bounds, starts: Codes, nodes: int) -> Callable[[Values], float]:
     """Minus the log-likelihood, the people's own intercepts integrated out."""
     points, weights = np.polynomial.hermite.hermgauss(nodes)
     sizes = np.diff(np.r_[starts, len(bounds.top)])
@@ -108,7 +99,11 @@ def _marginal(
 
 
 def _modes(
-    upper: Values, lower: Values, between: float, starts: NDArray[np.int64], sizes: NDArray[np.int64]
+    upper: Values,
+    lower: Values,
+    between: float,
+    starts: Codes,
+    sizes: Codes,
 ) -> tuple[Values, Values]:
     """Each person's likeliest standardised intercept, and the width of the likelihood there."""
     at = np.zeros(len(starts))

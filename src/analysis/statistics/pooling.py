@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from analysis.statistics import model_reasons as reasons
 from analysis.statistics.estimate import Estimate, no_estimate
-from analysis.statistics.wald import Values, wald
+from analysis.statistics.observations import Values
+from analysis.statistics.wald import wald
 
 METHOD = "multiple imputation, Rubin's rules with Barnard–Rubin degrees of freedom"
 _SMALLEST_SHARE = 1e-4  # as R `mice`, where imputations do not differ
@@ -58,11 +60,11 @@ def pool(values: Values, variances: Values, n: int, complete_df: float = np.inf)
 
 def _unfit(values: Values, variances: Values, complete_df: float) -> str:
     if len(values) < 2:
-        return "fewer than two imputations"
+        return reasons.FEW_IMPUTATIONS
     if not (np.isfinite(values).all() and np.isfinite(variances).all()):
-        return "an imputed set of data gave no estimate"
+        return reasons.COPY_WITHOUT_ESTIMATE
     if not (variances > 0).all() or complete_df <= 0:
-        return "the estimates of the imputed sets of data have no standard error"
+        return reasons.COPY_WITHOUT_ERROR
     return ""
 
 

@@ -7,14 +7,17 @@ from dataclasses import replace
 import numpy as np
 from statsmodels.regression.linear_model import OLS
 
-from analysis.statistics.wald import (
-    Coefficients,
+from analysis.statistics import model_reasons as reasons
+from analysis.statistics.observations import (
     Values,
-    coefficients,
+    alike,
     complete_rows,
+    first_reason,
     full_rank,
-    no_coefficients,
+    infinite,
+    with_ones,
 )
+from analysis.statistics.wald import Coefficients, coefficients, no_coefficients
 
 METHOD = "linear regression, t interval"
 ROBUST = "linear regression, t interval with robust standard errors (HC3)"
@@ -29,17 +32,15 @@ def linear_regression(outcome: Values, design: Values, robust: bool = True) -> C
     """
     method = ROBUST if robust else METHOD
     kept = complete_rows(outcome, design)
-    y, x = outcome[kept], np.hstack([np.ones((int(kept.sum()), 1)), design[kept]])
+    y, x = outcome[kept], with_ones(design[kept])
     reason = _unfit(y, x)
     if reason:
         return no_coefficients(x.shape[1], len(y), method, reason)
     fit = OLS(y, x).fit(method="qr")
     if float(fit.ssr) <= 1e-20 * float(y @ y):
-        exact = "the quantities in the model predict every value exactly, no error is left"
-        return no_coefficients(x.shape[1], len(y), method, exact)
+        return no_coefficients(x.shape[1], len(y), method, reasons.NO_ERROR_LEFT)
     if robust and float(np.max(_leverage(x))) > 1 - 1e-10:
-        alone = "one person alone determines a value of the model"
-        return no_coefficients(x.shape[1], len(y), method, alone)
+        return no_coefficients(x.shape[1], len(y), method, reasons.ONE_DECIDES)
     spread = np.asarray(fit.cov_HC3 if robust else fit.cov_params())
     found = coefficients(np.asarray(fit.params), spread, len(y), method, df=float(fit.df_resid))
     return replace(found, log_likelihood=float(fit.llf))
@@ -51,10 +52,9 @@ def _leverage(x: Values) -> Values:
 
 
 def _unfit(y: Values, x: Values) -> str:
-    if len(y) <= x.shape[1]:
-        return "fewer observations than the model needs"
-    if np.ptp(y) <= 1e-12 * np.abs(y).max():
-        return "all values are the same"
-    if not full_rank(x):
-        return "two of the quantities in the model say the same, or one never varies"
-    return ""
+    return first_reason(
+        (lambda: len(y) <= x.shape[1], reasons.TOO_FEW_FOR_MODEL),
+        (lambda: infinite(y, x), reasons.INFINITE),
+        (lambda: alike(y), reasons.ALIKE),
+        (lambda: not full_rank(x), reasons.COLLINEAR),
+    )

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import stats
 
+from analysis.statistics import model_reasons as reasons
 from analysis.statistics.estimate import Estimate, no_estimate
-from analysis.statistics.wald import Values, complete_rows
+from analysis.statistics.observations import Values, complete_rows
 
 METHOD = "Cronbach's alpha, Feldt interval"
 
@@ -50,9 +51,7 @@ def cronbach_alpha(items: Values) -> Estimate:
         return no_estimate(n, METHOD, reason)
     value = _alpha(np.cov(complete, rowvar=False))
     high, low = stats.f.ppf((0.025, 0.975), n - 1, (n - 1) * (k - 1))
-    return Estimate(
-        value, float(1 - (1 - value) * low), float(1 - (1 - value) * high), n, METHOD
-    )
+    return Estimate(value, float(1 - (1 - value) * low), float(1 - (1 - value) * high), n, METHOD)
 
 
 def item_analysis(items: Values, pairwise: bool = False) -> ItemAnalysis:
@@ -87,13 +86,13 @@ def unfit_items(complete: Values) -> str:
     """Why answers of people without gaps allow no reliability, or nothing."""
     n, k = complete.shape
     if k < 2:
-        return "a scale of one item has no internal consistency"
+        return reasons.ONE_ITEM
     if n < 3:
-        return "fewer than three people answered all items"
+        return reasons.FEW_COMPLETE
     if (np.ptp(complete, axis=0) == 0).any():
-        return "all answers to an item are the same"
+        return reasons.ITEM_ALIKE
     if np.var(complete.sum(axis=1)) <= 1e-12 * np.var(complete, axis=0).sum():
-        return "all people have the same sum of answers"
+        return reasons.SUMS_ALIKE
     return ""
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
+from analysis.statistics import model_reasons as reasons
 from analysis.statistics.estimate import Estimate, no_estimate
+from analysis.statistics.observations import Values
 from analysis.statistics.risk_table import RiskTable, risk_table
-from analysis.statistics.survival import NOBODY, curve
-from analysis.statistics.wald import Values, wald
+from analysis.statistics.survival import curve
+from analysis.statistics.wald import wald
 
 METHOD = "restricted mean survival time"
 DIFFERENCE = "difference of restricted mean survival times"
-_TOO_LONG = "the span is longer than people were observed"
 
 
 def restricted_mean(times: Values, events: Values, span: float) -> Estimate:
@@ -26,7 +27,7 @@ def restricted_mean(times: Values, events: Values, span: float) -> Estimate:
         return no_estimate(table.n, METHOD, reason)
     value, error = _area(table, span)
     if error == 0:
-        return Estimate(value, None, None, table.n, METHOD, reason="nobody had the event by then")
+        return Estimate(value, None, None, table.n, METHOD, reason=reasons.NONE_BY_THEN)
     return wald(value, error, table.n, METHOD)
 
 
@@ -46,11 +47,11 @@ def restricted_mean_difference(
 
 def _unfit(table: RiskTable, span: float) -> str:
     if table.n == 0:
-        return NOBODY
+        return reasons.NOTHING
     if not np.isfinite(span) or span <= 0:
-        return "the span is not a positive number"
+        return reasons.NO_SPAN
     ended_by_event = len(table.times) > 0 and table.times[-1] == table.last
-    return _TOO_LONG if span > table.last and not ended_by_event else ""
+    return reasons.TOO_LONG if span > table.last and not ended_by_event else ""
 
 
 def _area(table: RiskTable, span: float) -> tuple[float, float]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.statistics.wald import Values, complete_rows
+from analysis.statistics.observations import Values, complete_rows
 
 
 @dataclass(frozen=True, eq=False)

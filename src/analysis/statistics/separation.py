@@ -5,12 +5,9 @@ from __future__ import annotations
 import numpy as np
 from scipy import optimize
 
-from analysis.statistics.wald import Values
+from analysis.statistics.observations import Values
 
-SEPARATED = (
-    "the outcome can be told from the other quantities without error (separation), "
-    "so that no finite estimate exists"
-)
+_GAIN = 1e-7  # what the linear programme reaches above its rounding
 
 
 def separated(rows: Values) -> bool:
@@ -28,4 +25,4 @@ def separated(rows: Values) -> bool:
     found = optimize.linprog(
         -scaled.sum(axis=0), A_ub=-scaled, b_ub=np.zeros(len(rows)), bounds=(-1, 1), method="highs"
     )
-    return bool(found.status == 0 and -found.fun > 1e-7)
+    return found.status == 0 and found.fun is not None and bool(-found.fun > _GAIN)

@@ -11,7 +11,7 @@ from statsmodels.stats.multitest import multipletests
 
 from analysis.statistics.estimate import Estimate
 from analysis.statistics.mixed import MixedModel, contrast, mixed_model
-from analysis.statistics.wald import Values, complete_rows
+from analysis.statistics.observations import Values, complete_rows
 
 
 @dataclass(frozen=True, eq=False)

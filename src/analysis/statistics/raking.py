@@ -1,0 +1,75 @@
+"""Weights that agree with counts known of the population: post-stratification and raking."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from analysis.statistics import model_reasons as reasons
+from analysis.statistics.observations import Codes, Values
+from analysis.statistics.survey import Adjustment, SurveyDesign
+
+_ROUNDS = 1000
+_NEAR = 1e-10  # largest difference from a known count, as a share of it
+
+
+@dataclass(frozen=True, eq=False)
+class Raked:
+    """The design with its new weights; None where the counts cannot be met, ``reason`` says why."""
+
+    design: SurveyDesign | None
+    reason: str = ""
+
+
+def rake(
+    design: SurveyDesign,
+    margins: Sequence[tuple[Codes, Mapping[int, float]]],
+    near: float = _NEAR,
+) -> Raked:
+    """Multiply weights by a factor per group until every margin has its known counts.
+
+    A margin is a code of a group per person and the count of each group in the population. Source:
+    Deming & Stephan (1940); R `survey::rake`, with one margin `survey::postStratify` (and its
+    standard errors in `survey_mean`).
+    """
+    reason = _unfit(design, margins)
+    if reason:
+        return Raked(None, reason)
+    weights = design.weights
+    for _ in range(_ROUNDS):
+        if _furthest(weights, margins) <= near:
+            groups = tuple(codes for codes, _ in margins)
+            adjustment = Adjustment(groups, weights, design.weights)
+            return Raked(replace(design, weights=weights, adjustment=adjustment))
+        for codes, counts in margins:
+            weights = weights * _factors(weights, codes, counts)
+    return Raked(None, reasons.COUNTS_NOT_MET)
+
+
+def _unfit(design: SurveyDesign, margins: Sequence[tuple[Codes, Mapping[int, float]]]) -> str:
+    if not (np.isfinite(design.weights) & (design.weights > 0)).all():
+        return reasons.BAD_WEIGHT
+    totals = [sum(counts.values()) for _, counts in margins]
+    if not totals or not np.allclose(totals, totals[0], rtol=1e-6):
+        return reasons.TOTALS_DIFFER
+    for codes, counts in margins:
+        held = {int(code) for code in np.unique(codes)}
+        if held - set(counts):
+            return reasons.COUNT_UNKNOWN
+        if {group for group, count in counts.items() if count > 0} - held:
+            return reasons.NOBODY_OF_GROUP
+        if any(counts[group] <= 0 for group in held):
+            return reasons.NO_SUCH_GROUP
+    return ""
+
+
+def _factors(weights: Values, codes: Codes, counts: Mapping[int, float]) -> Values:
+    held, place = np.unique(codes, return_inverse=True)
+    known = np.array([counts[int(group)] for group in held])
+    return np.asarray((known / np.bincount(place, weights))[place])
+
+
+def _furthest(weights: Values, margins: Sequence[tuple[Codes, Mapping[int, float]]]) -> float:
+    return max(float(np.max(np.abs(1 - _factors(weights, *margin)))) for margin in margins)
