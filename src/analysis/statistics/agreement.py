@@ -9,7 +9,7 @@ from statsmodels.stats.inter_rater import cohens_kappa
 
 from analysis.statistics import model_reasons as reasons
 from analysis.statistics.estimate import Estimate, no_estimate
-from analysis.statistics.observations import Values, complete_rows
+from analysis.statistics.observations import Values, complete_rows, first_reason, infinite
 
 Weighting = Literal["none", "linear", "quadratic"]
 Level = Literal["nominal", "ordinal", "interval"]
@@ -26,20 +26,25 @@ def kappa(first: Values, second: Values, weighting: Weighting = "none") -> Estim
     """
     kept = complete_rows(first, second)
     codes, place = np.unique(np.concatenate([first[kept], second[kept]]), return_inverse=True)
-    n = int(kept.sum())
-    if n < 2:
-        return no_estimate(n, KAPPA, reasons.FEW_UNITS)
-    if len(codes) < 2:
-        return no_estimate(n, KAPPA, reasons.CODES_ALIKE)
-    if min(len(np.unique(place[:n])), len(np.unique(place[n:]))) < 2:
-        return no_estimate(n, KAPPA, reasons.ONE_CODE)
+    n, missing = int(kept.sum()), int((~kept).sum())
+    reason = first_reason(
+        (lambda: n < 2, reasons.FEW_UNITS),
+        (lambda: infinite(codes), reasons.INFINITE),
+        (lambda: len(codes) < 2, reasons.CODES_ALIKE),
+        (
+            lambda: 1 in (len(np.unique(place[:n])), len(np.unique(place[n:]))),
+            reasons.ONE_CODE,
+        ),
+    )
+    if reason:
+        return no_estimate(n, KAPPA, reason, n_missing=missing)
     table = np.zeros((len(codes), len(codes)))
     np.add.at(table, (place[:n], place[n:]), 1)
     if (place[:n] == place[n:]).all():
-        return Estimate(1.0, None, None, n, KAPPA, reason=reasons.PERFECT)
+        return Estimate(1.0, None, None, n, KAPPA, reason=reasons.PERFECT, n_missing=missing)
     found = cohens_kappa(table, wt=None if weighting == "none" else weighting)
-    low, high = float(found.kappa_low), float(found.kappa_upp)
-    return Estimate(float(found.kappa), low, high, n, KAPPA)
+    low, high, error = (float(v) for v in (found.kappa_low, found.kappa_upp, found.std_kappa))
+    return Estimate(float(found.kappa), low, high, n, KAPPA, se=error, n_missing=missing)
 
 
 def krippendorff_alpha(codes: Values, level: Level = "nominal", seed: int = 0) -> Estimate:
@@ -49,22 +54,25 @@ def krippendorff_alpha(codes: Values, level: Level = "nominal", seed: int = 0) -
     codes are left out. Source: Krippendorff (2011), 1 − observed/expected disagreement; the
     interval draws units anew (percentiles of 1,000 bootstrap samples, fixed ``seed``).
     """
-    paired = codes[:, np.isfinite(codes).sum(axis=0) >= 2]
-    n = paired.shape[1]
-    held = np.unique(paired[np.isfinite(paired)])
-    if n < 2:
-        return no_estimate(n, KRIPPENDORFF, reasons.FEW_UNITS)
-    if len(held) < 2:
-        return no_estimate(n, KRIPPENDORFF, reasons.CODES_ALIKE)
+    paired = codes[:, (~np.isnan(codes)).sum(axis=0) >= 2]
+    n, missing = paired.shape[1], codes.shape[1] - paired.shape[1]
+    held = np.unique(paired[~np.isnan(paired)])
+    reason = first_reason(
+        (lambda: n < 2, reasons.FEW_UNITS),
+        (lambda: infinite(held), reasons.INFINITE),
+        (lambda: len(held) < 2, reasons.CODES_ALIKE),
+    )
+    if reason:
+        return no_estimate(n, KRIPPENDORFF, reason, n_missing=missing)
     units = _coincidences(paired, held)
     value = float(_alpha(units.sum(axis=0)[None], held, level)[0])
     if value == 1:
-        return Estimate(1.0, None, None, n, KRIPPENDORFF, reason=reasons.PERFECT)
+        return Estimate(1.0, None, None, n, KRIPPENDORFF, reason=reasons.PERFECT, n_missing=missing)
     drawn = np.random.default_rng(seed).multinomial(n, np.full(n, 1 / n), size=_RESAMPLES)
     tables = np.einsum("su,uab->sab", drawn.astype(float), units)
     found = _alpha(tables, held, level)
     low, high = np.nanquantile(found, (0.025, 0.975))
-    return Estimate(value, float(low), float(high), n, KRIPPENDORFF)
+    return Estimate(value, float(low), float(high), n, KRIPPENDORFF, n_missing=missing)
 
 
 def _coincidences(codes: Values, held: Values) -> Values:

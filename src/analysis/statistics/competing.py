@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 import numpy as np
-from numpy.typing import NDArray
 
 from analysis.statistics import model_reasons as reasons
 from analysis.statistics.estimate import Estimate, no_estimate
-from analysis.statistics.observations import Values
-from analysis.statistics.risk_table import usable
+from analysis.statistics.observations import Codes, Values
+from analysis.statistics.risk_table import observed, risk_table
 from analysis.statistics.wald import Z
 
+_SAME = 1e-12
 METHOD = "cumulative incidence (Aalen–Johansen), log-log interval"
+
+
+@dataclass(frozen=True, eq=False)
+class Incidence:
+    """Times of events, share after each, its standard error; people, and the last time known."""
+
+    times: Values
+    share: Values
+    error: Values
+    n: int
+    last: float
 
 
 def cumulative_incidence(
@@ -22,32 +35,16 @@ def cumulative_incidence(
     Shapes: a time and a code of the event (0: observation ended) per person. Source: Aalen &
     Johansen (1978); standard error by the infinitesimal jackknife, as R `survival::survfit`.
     """
-    kept = usable(times, causes)
-    t, code = times[kept], causes[kept].astype(int)
-    if len(t) == 0:
-        return tuple(no_estimate(0, METHOD, reasons.NOTHING) for _ in at)
-    steps, share, influence = _incidence(t, code, cause)
+    people = observed(times, causes)
+    if people.reason:
+        return tuple(no_estimate(people.n, METHOD, people.reason) for _ in at)
+    steps, share, influence = _incidence(people.times, people.codes, cause)
     error = np.sqrt((influence**2).sum(axis=1))
-    return tuple(
-        _at(float(time), steps, share, error, (len(t), _observed_to(t, code))) for time in at
-    )
+    curve = Incidence(steps, share, error, people.n, risk_table(people).last)
+    return tuple(replace(_at(float(t), curve), n_missing=people.n_missing) for t in at)
 
 
-def incidence_errors(times: Values, causes: Values, cause: int, at: Values) -> Values:
-    """Standard error of the cumulative incidence at each time."""
-    kept = usable(times, causes)
-    steps, _, influence = _incidence(times[kept], causes[kept].astype(int), cause)
-    error = np.sqrt((influence**2).sum(axis=1))
-    return np.asarray(np.r_[0.0, error][np.searchsorted(steps, at, side="right")])
-
-
-def _observed_to(t: Values, code: NDArray[np.int64]) -> float:
-    """Until when something can be said: for ever once the last person had an event."""
-    last = t.max()
-    return float("inf") if (code[t == last] != 0).all() else float(last)
-
-
-def _incidence(t: Values, code: NDArray[np.int64], cause: int) -> tuple[Values, Values, Values]:
+def _incidence(t: Values, code: Codes, cause: int) -> tuple[Values, Values, Values]:
     """Times of any event, incidence after each, and each person's influence on it."""
     steps = np.unique(t[code != 0])
     free, found = 1.0, 0.0
@@ -65,19 +62,15 @@ def _incidence(t: Values, code: NDArray[np.int64], cause: int) -> tuple[Values, 
     return steps, shares, influences
 
 
-def _at(
-    time: float, steps: Values, share: Values, error: Values, size: tuple[int, float]
-) -> Estimate:
-    n, observed_to = size
-    if time > observed_to:
-        return no_estimate(n, METHOD, reasons.NOT_SO_LONG)
-    place = int(np.searchsorted(steps, time, side="right"))
-    value, e = (float(np.r_[0.0, part][place]) for part in (share, error))
-    if value <= 0:
-        return Estimate(0.0, None, None, n, METHOD, reason="nobody had this event by then")
-    if value >= 1 or e == 0:
-        return Estimate(value, None, None, n, METHOD, reason="all had this event by then")
+def _at(time: float, curve: Incidence) -> Estimate:
+    if time > curve.last:
+        return no_estimate(curve.n, METHOD, reasons.NOT_SO_LONG)
+    place = int(np.searchsorted(curve.times, time, side="right"))
+    value, error = (float(np.r_[0.0, part][place]) for part in (curve.share, curve.error))
+    if value <= 0 or error <= _SAME:
+        alike = reasons.NONE_BY_THEN if value <= 0 else reasons.ALL_BY_THEN
+        return Estimate(value, None, None, curve.n, METHOD, reason=alike)
     left = 1 - value
-    turned = Z * e / (left * np.log(left))
-    high, low = (1 - left ** np.exp(sign * turned) for sign in (-1, 1))
-    return Estimate(value, float(min(low, high)), float(max(low, high)), n, METHOD)
+    turned = Z * error / (left * np.log(left))
+    low, high = sorted(float(1 - left ** np.exp(sign * turned)) for sign in (-1, 1))
+    return Estimate(value, low, high, curve.n, METHOD, se=error)

@@ -17,10 +17,11 @@ from analysis.statistics.observations import (
     infinite,
     with_ones,
 )
-from analysis.statistics.risk_table import usable
-from analysis.statistics.wald import Coefficients, coefficients, no_coefficients
+from analysis.statistics.risk_table import observed
+from analysis.statistics.wald import Coefficients, coefficients, counted, no_coefficients
 
 METHOD = "Cox regression (Efron's method for ties), Wald interval"
+_GAIN = 1e-7  # what the linear programme reaches above its rounding
 EVENTS_PER_PARAMETER = 10  # Peduzzi et al. (1995), Journal of Clinical Epidemiology 48, 1503–1510
 
 
@@ -33,22 +34,23 @@ def cox_regression(
     orders all events without error. Source: Cox (1972), Efron (1977); statsmodels `PHReg`, R
     `survival::coxph`.
     """
-    kept = usable(times, events) & complete_rows(design)
-    t, happened, x = times[kept], (events[kept] != 0).astype(float), design[kept]
-    reason = _unfit(t, happened, x, events_per_parameter)
+    kept = complete_rows(design)
+    people = observed(np.where(kept, times, np.nan), events)
+    t, happened, x = people.times, (people.codes != 0).astype(float), design[people.kept]
+    reason = people.reason or _unfit(t, happened, x, events_per_parameter)
     if reason:
-        return no_coefficients(x.shape[1], len(t), METHOD, reason)
+        return counted(no_coefficients(x.shape[1], len(t), METHOD, reason), len(times))
     scale = x.std(axis=0)
     fit = PHReg(t, (x - x.mean(axis=0)) / scale, status=happened, ties="efron").fit(disp=0)
     spread = np.asarray(fit.cov_params()) / np.outer(scale, scale)
     found = np.asarray(fit.params) / scale
-    return replace(coefficients(found, spread, len(t), METHOD), log_likelihood=float(fit.llf))
+    model = counted(coefficients(found, spread, len(t), METHOD), len(times))
+    return replace(model, log_likelihood=float(fit.llf))
 
 
 def _unfit(t: Values, happened: Values, x: Values, per_parameter: int) -> str:
     return first_reason(
-        (lambda: len(t) == 0, reasons.NOTHING),
-        (lambda: infinite(t, x), reasons.INFINITE),
+        (lambda: infinite(x), reasons.INFINITE),
         (lambda: not happened.any(), reasons.NO_EVENTS),
         (lambda: bool(happened.sum() < per_parameter * x.shape[1]), reasons.FEW_EVENTS),
         (lambda: not full_rank(with_ones(x)), reasons.COLLINEAR),
@@ -76,11 +78,11 @@ def _monotone(t: Values, happened: Values, x: Values) -> bool:
     highest = sparse.hstack([sparse.csr_array(-x[who]), ones[last[who]]])
     gain = ((last[who] + 1)[:, None] * x[who] - np.cumsum(x, axis=0)[last[who]]).sum(axis=0)
     rows = sparse.vstack([above, rising, highest])
-    found = optimize.linprog(
-        np.r_[-gain / n, np.zeros(n)],
+    found = optimize.linprog(  # type: ignore[call-overload] # its stubs know no sparse matrix
+        np.concatenate([-gain / n, np.zeros(n)]),
         A_ub=rows,
-        b_ub=np.zeros(rows.shape[0]),
+        b_ub=np.zeros(len(who) + 2 * n - 1),
         bounds=[(-1, 1)] * p + [(None, None)] * n,
         method="highs",
     )
-    return bool(found.status == 0 and -found.fun > 1e-7)
+    return found.status == 0 and bool(-found.fun > _GAIN)

@@ -87,7 +87,7 @@ def maximum(bounds: Bounds, start: Values) -> Values | None:
     parameters, height = start, log_likelihood(bounds, start)
     for _ in range(_STEPS):
         slope, curved = score(bounds, parameters), information(bounds, parameters)
-        step = np.linalg.lstsq(curved, slope, rcond=None)[0]
+        step = np.asarray(np.linalg.lstsq(curved, slope, rcond=None)[0], dtype=np.float64)
         if float(slope @ step) < 1e-18 * max(1.0, abs(height)):
             return parameters
         parameters, height, moved = _climb(bounds, parameters, height, step)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from analysis.statistics import model_reasons as reasons
 from analysis.statistics.cumulative import information, maximum
-from analysis.statistics.observations import Values
+from analysis.statistics.observations import Values, alike, infinite, with_ones
 from analysis.statistics.ordinal import cumulative_shares, proportional, start, unfit
 from analysis.statistics.separation import separated
 
@@ -37,14 +37,14 @@ def impute(
     seed: int = 0,
     rounds: int = 10,
 ) -> Imputed:
-    """Fill the gaps (NaN, infinite) of an n × k matrix ``copies`` times; same seed, same values.
+    """Fill the gaps (NaN) of an n × k matrix ``copies`` times; same seed, same values.
 
     A column of kind "matched" takes the value of one of the five people whose predicted value is
     nearest (predictive mean matching, Little 1988); one of kind "ordinal" a draw from an ordinal
     logistic model, or a match where that cannot be fitted. Only values that occur are filled in.
     Source: van Buuren & Groothuis-Oudshoorn (2011), R `mice`.
     """
-    gaps = ~np.isfinite(data)
+    gaps = np.isnan(data)
     reason = _unfit(data, gaps)
     if reason:
         return Imputed((), int(gaps.sum()), reason)
@@ -56,6 +56,8 @@ def impute(
 def _unfit(data: Values, gaps: NDArray[np.bool_]) -> str:
     if data.size == 0:
         return reasons.NOTHING
+    if infinite(data[~gaps]):
+        return reasons.INFINITE
     if (gaps.any(axis=0) & ((~gaps).sum(axis=0) < _FEWEST_SEEN)).any():
         return reasons.FEW_KNOWN
     return ""
@@ -91,9 +93,9 @@ def _standardised(others: Values) -> Values:
 
 def _matched(y: Values, seen: Values, missing: Values, rng: np.random.Generator) -> Values:
     """Values of people whose predicted value is near the one drawn for the gap."""
-    if np.ptp(y) == 0:
+    if alike(y):
         return np.full(len(missing), y[0])
-    x, x_missing = (np.hstack([np.ones((len(a), 1)), a]) for a in (seen, missing))
+    x, x_missing = (with_ones(others) for others in (seen, missing))
     cross = x.T @ x
     inverse = np.linalg.inv(cross + _RIDGE * np.diag(np.diag(cross) + 1e-12))
     found = inverse @ x.T @ y

@@ -8,7 +8,7 @@ from scipy import stats
 
 from analysis.statistics import model_reasons as reasons
 from analysis.statistics.estimate import Estimate, no_estimate
-from analysis.statistics.observations import Values, complete_rows
+from analysis.statistics.observations import Values, complete_rows, infinite
 
 METHOD = "intraclass correlation"
 _UPPER = 0.975
@@ -63,6 +63,8 @@ def _unfit(ratings: Values) -> str:
     n, k = ratings.shape
     if n < 2 or k < 2:
         return reasons.FEW_SUBJECTS
+    if infinite(ratings):
+        return reasons.INFINITE
     s = _squares(ratings)
     if s.subjects <= 1e-12 * (s.raters + s.within + 1e-300):
         return reasons.SUBJECTS_ALIKE
@@ -116,7 +118,8 @@ def _agreement(s: _Squares) -> Estimate:
 
 def _of_mean(single: Estimate, k: int) -> Estimate:
     """Spearman–Brown: the same for the mean of k ratings."""
-    found = [
-        k * r / (1 + (k - 1) * r) for r in (single.value, single.low, single.high) if r is not None
-    ]
-    return Estimate(*found, single.n, f"{single.method}, mean of {k} ratings")
+    value, low, high = (
+        None if r is None else k * r / (1 + (k - 1) * r)
+        for r in (single.value, single.low, single.high)
+    )
+    return Estimate(value, low, high, single.n, f"{single.method}, mean of {k} ratings")

@@ -17,7 +17,7 @@ from analysis.statistics.observations import (
     with_ones,
 )
 from analysis.statistics.separation import separated
-from analysis.statistics.wald import Coefficients, coefficients, no_coefficients
+from analysis.statistics.wald import Coefficients, coefficients, counted, no_coefficients
 
 METHOD = "logistic regression, Wald interval"
 # Peduzzi et al. (1996), Journal of Clinical Epidemiology 49, 1373–1379
@@ -37,11 +37,11 @@ def logistic_regression(
     y, x = outcome[kept], with_ones(design[kept])
     reason = _unfit(y, x, rarer_per_parameter)
     if reason:
-        return no_coefficients(x.shape[1], len(y), METHOD, reason)
+        return counted(no_coefficients(x.shape[1], len(y), METHOD, reason), len(outcome))
     fit = Logit(y, x).fit(method="newton", maxiter=100, tol=1e-12, disp=0)
     spread = np.asarray(fit.cov_params())
     found = coefficients(np.asarray(fit.params), spread, len(y), METHOD)
-    return replace(found, log_likelihood=float(fit.llf))
+    return replace(counted(found, len(outcome)), log_likelihood=float(fit.llf))
 
 
 def _unfit(y: Values, x: Values, per_parameter: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -43,6 +43,7 @@ class MixedModel:
     log_likelihood: float | None
     slopes: Slopes | None
     reason: str = ""
+    n_missing: int = 0
 
 
 def mixed_model(
@@ -57,16 +58,8 @@ def mixed_model(
     """
     random = np.ones((len(outcome), 1)) if random is None else random
     kept = complete_rows(outcome, design, random)
-    y, x, z, who = outcome[kept], design[kept], random[kept], people[kept]
-    reason = _unfit(y, x, z, who)
-    if reason:
-        return _none(len(y), len(np.unique(who)), reason)
-    scale = float(np.std(y))
-    found = search(blocks(y / scale, x, z, who))
-    reason = _degenerate(found)
-    if reason:
-        return _none(len(y), len(np.unique(who)), reason)
-    return _fitted(found, blocks(y, x, z, who), scale)
+    fitted = _complete(outcome[kept], design[kept], random[kept], people[kept])
+    return replace(fitted, n_missing=int((~kept).sum()))
 
 
 def contrast(model: MixedModel, weights: Values, kenward_roger: bool = False) -> Estimate:
@@ -77,7 +70,7 @@ def contrast(model: MixedModel, weights: Values, kenward_roger: bool = False) ->
     """
     method = METHOD.replace("Satterthwaite", "Kenward–Roger") if kenward_roger else METHOD
     if model.slopes is None:
-        return no_estimate(model.n, method, model.reason)
+        return no_estimate(model.n, method, model.reason, n_missing=model.n_missing)
     c, s = model.covariance, model.slopes
     variance = float(weights @ c @ weights)
     gradient = np.array([weights @ c @ first @ c @ weights for first in s.first])
@@ -87,7 +80,8 @@ def contrast(model: MixedModel, weights: Values, kenward_roger: bool = False) ->
     else:
         error = variance**0.5
     df = 2 * variance**2 / float(gradient @ spread @ gradient)
-    return wald(float(weights @ model.fixed), error, model.n, method, df)
+    found = wald(float(weights @ model.fixed), error, model.n, method, df)
+    return replace(found, n_missing=model.n_missing)
 
 
 def maximum_log_likelihood(
@@ -102,6 +96,18 @@ def maximum_log_likelihood(
     scale = float(np.std(y))
     found = search(blocks(y / scale, x, z, who), restricted=False)
     return found.log_likelihood - len(y) * float(np.log(scale))
+
+
+def _complete(y: Values, x: Values, z: Values, who: Codes) -> MixedModel:
+    reason = _unfit(y, x, z, who)
+    if reason:
+        return _none(len(y), len(np.unique(who)), reason)
+    scale = float(np.std(y))
+    found = search(blocks(y / scale, x, z, who))
+    reason = _degenerate(found)
+    if reason:
+        return _none(len(y), len(np.unique(who)), reason)
+    return _fitted(found, blocks(y, x, z, who), scale)
 
 
 def _fitted(found: Optimum, parts: Blocks, scale: float) -> MixedModel:

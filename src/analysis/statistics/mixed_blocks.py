@@ -50,17 +50,17 @@ class Slopes:
 
     def spread(self) -> Values:
         """Covariance of the variance components, from the observed information."""
-        return 2 * np.linalg.pinv(self.observed, hermitian=True)
+        return np.asarray(2 * np.linalg.pinv(self.observed, hermitian=True))
 
     def kenward_roger_spread(self) -> Values:
         """Covariance of the variance components, from the expected information."""
-        return 2 * np.linalg.pinv(self.expected, hermitian=True)
+        return np.asarray(2 * np.linalg.pinv(self.expected, hermitian=True))
 
     def adjusted(self, covariance: Values, spread: Values) -> Values:
         """Covariance of the fixed effects, adjusted for small samples."""
         inner = np.einsum("kij,jm,lmn->klin", self.first, covariance, self.first)
         bias = np.einsum("kl,klij->ij", spread, self.second - inner)
-        return covariance + 2 * covariance @ bias @ covariance
+        return np.asarray(covariance + 2 * covariance @ bias @ covariance)
 
 
 def blocks(y: Values, x: Values, z: Values, people: NDArray[np.int64]) -> Blocks:

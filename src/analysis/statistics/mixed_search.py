@@ -61,8 +61,9 @@ def _several(parts: Blocks, restricted: bool) -> Values:
         return _profile(parts, theta, restricted)[0]
 
     near = optimize.minimize(deviance, start, method="L-BFGS-B")
-    options = {"xatol": 1e-8, "fatol": 1e-10, "maxiter": 2000}
-    found = optimize.minimize(deviance, near.x, method="Nelder-Mead", options=options)
+    found = optimize.minimize(
+        deviance, near.x, method="Nelder-Mead", options={"xatol": 1e-8, "fatol": 1e-10}
+    )
     return np.asarray(found.x)
 
 
@@ -81,7 +82,7 @@ def _profile(parts: Blocks, theta: Values, restricted: bool) -> tuple[float, flo
     relative = _relative(theta, parts.effects)
     sums = [_stack_sums(stack, relative) for stack in parts.stacks]
     log_v = sum(one[0] for one in sums)
-    xwx, xwy, ywy = (np.sum([one[k] for one in sums], axis=0) for k in (1, 2, 3))
+    xwx, xwy, ywy = (sum(one[k] for one in sums) for k in (1, 2, 3))
     free = parts.n - parts.columns * restricted
     fixed = np.linalg.solve(xwx, xwy)
     within = max(float(ywy - xwy @ fixed) / free, 1e-300)

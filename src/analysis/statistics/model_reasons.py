@@ -56,6 +56,7 @@ NO_UPPER_LIMIT = N_("observation ended before an upper limit was reached")
 ONE_GROUP = N_("there is only one group, so there is nothing to compare")
 GROUP_LEFT = N_("a group was not observed until the first event")
 NOT_TOGETHER = N_("the groups were not observed at the same times")
+NEGATIVE_TIME = N_("a time is negative")
 NO_SPAN = N_("the span is not a positive number")
 TOO_LONG = N_("the span is longer than people were observed")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.special import expit
@@ -10,7 +10,14 @@ from scipy.special import expit
 from analysis.statistics import model_reasons as reasons
 from analysis.statistics.estimate import Estimate, no_estimate
 from analysis.statistics.logistic import RARER_PER_PARAMETER, logistic_regression
-from analysis.statistics.observations import Values, complete_rows
+from analysis.statistics.observations import (
+    Marks,
+    Values,
+    alike,
+    complete_rows,
+    first_reason,
+    infinite,
+)
 from analysis.statistics.wald import Coefficients, wald
 
 METHOD = "mean weighted by inverse probability of response (Hájek), linearised standard error"
@@ -61,9 +68,7 @@ def response_weights(
     kept = complete_rows(answered, covariates)
     stayed = kept & (answered == 1)
     if model.reason:
-        empty = np.full(len(answered), np.nan)
-        counts = int(kept.sum()), int(stayed.sum())
-        return ResponseWeights(empty, model, (), *counts, None, None, None, model.reason)
+        return _none(model, kept, stayed)
     slopes = np.array([estimate.value for estimate in model.estimates], dtype=float)
     weights = np.full(len(answered), np.nan)
     weights[stayed] = 1 / expit(slopes[0] + covariates[stayed] @ slopes[1:])
@@ -72,7 +77,7 @@ def response_weights(
 
 
 def _judged(
-    weights: Values, model: Coefficients, covariates: Values, kept: Values, stayed: Values
+    weights: Values, model: Coefficients, covariates: Values, kept: Marks, stayed: Marks
 ) -> ResponseWeights:
     w = weights[stayed]
     effective = effective_sample_size(w)
@@ -81,6 +86,14 @@ def _judged(
     return ResponseWeights(
         weights, model, balance, asked, answered, effective, answered / effective, float(w.max())
     )
+
+
+def _none(model: Coefficients, kept: Marks, stayed: Marks) -> ResponseWeights:
+    reason = model.reason
+    if reason == reasons.SAME_OUTCOME:
+        reason = reasons.ALL_ANSWERED if stayed.any() else reasons.NOBODY_ANSWERED
+    empty, counts = np.full(len(kept), np.nan), (int(kept.sum()), int(stayed.sum()))
+    return ResponseWeights(empty, model, (), *counts, None, None, None, reason)
 
 
 def effective_sample_size(weights: Values) -> float:
@@ -100,15 +113,18 @@ def weighted_mean(values: Values, weights: Values) -> Estimate:
     """
     kept = complete_rows(values, weights) & (weights > 0)
     y, w = values[kept], weights[kept]
-    n = len(y)
-    if n < 2:
-        return no_estimate(n, METHOD, reasons.TOO_FEW)
+    n, missing = len(y), len(values) - len(y)
+    reason = first_reason(
+        (lambda: n < 2, reasons.TOO_FEW),
+        (lambda: infinite(y, w), reasons.INFINITE),
+        (lambda: alike(y), reasons.ALIKE),
+    )
+    if reason:
+        return no_estimate(n, METHOD, reason, n_missing=missing)
     value = float(w @ y / w.sum())
-    if np.ptp(y) <= 1e-12 * np.abs(y).max():
-        return no_estimate(n, METHOD, reasons.ALIKE)
     parts = w * (y - value) / w.sum()
     error = float(np.sqrt(n / (n - 1) * (parts @ parts)))
-    return wald(value, error, n, METHOD, n - 1)
+    return replace(wald(value, error, n, METHOD, n - 1), n_missing=missing)
 
 
 def _balance(asked: Values, stayed: Values, weights: Values) -> Balance:

@@ -41,6 +41,11 @@ def full_rank(design: Values) -> bool:
     return bool(np.linalg.matrix_rank(design / length, tol=_RANK) == design.shape[1])
 
 
+def inverse(matrix: Values) -> Values:
+    """Inverse of a square matrix."""
+    return np.asarray(np.linalg.inv(matrix), dtype=np.float64)
+
+
 def with_ones(design: Values) -> Values:
     """A column of ones before the others."""
     return np.hstack([np.ones((len(design), 1)), design])

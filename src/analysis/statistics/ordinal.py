@@ -18,6 +18,7 @@ from analysis.statistics.observations import (
     first_reason,
     full_rank,
     infinite,
+    inverse,
     with_ones,
 )
 from analysis.statistics.separation import separated
@@ -48,7 +49,7 @@ def ordinal_regression(
     best = maximum(bounds, start(y, x.shape[1], w))
     if best is None:
         return no_coefficients(count, n, METHOD, reasons.NOT_CONVERGED)
-    found = coefficients(best, np.linalg.inv(information(bounds, best)), n, METHOD)
+    found = coefficients(best, inverse(information(bounds, best)), n, METHOD)
     return replace(found, log_likelihood=log_likelihood(bounds, best))
 
 

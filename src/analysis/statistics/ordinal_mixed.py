@@ -11,7 +11,7 @@ from scipy.special import logsumexp
 
 from analysis.statistics import model_reasons as reasons
 from analysis.statistics.cumulative import Bounds, curvatures, log_probability, slopes
-from analysis.statistics.observations import Codes, Values, complete_rows
+from analysis.statistics.observations import Codes, Values, complete_rows, inverse
 from analysis.statistics.ordinal import ordinal_regression, proportional
 from analysis.statistics.wald import Coefficients, coefficients, no_coefficients
 
@@ -54,7 +54,7 @@ def ordinal_mixed_model(
     curved = _second_differences(height, best)
     if not (np.linalg.eigvalsh(curved) > 0).all():
         return _none(first, len(starts), reasons.NOT_CONVERGED)
-    spread = np.linalg.inv(curved)[:-1, :-1]
+    spread = inverse(curved)[:-1, :-1]
     fixed = coefficients(best[:-1], spread, len(y), METHOD)
     fixed = replace(fixed, log_likelihood=-height(best))
     return OrdinalMixedModel(fixed, float(np.exp(best[-1])), len(starts))

@@ -7,7 +7,7 @@ from scipy import optimize, stats
 
 from analysis.statistics import model_reasons as reasons
 from analysis.statistics.estimate import Estimate, no_estimate
-from analysis.statistics.observations import Values, complete_rows
+from analysis.statistics.observations import Values, complete_rows, infinite
 
 METHOD = "polychoric correlation (two-step maximum likelihood)"
 _NODES, _WEIGHTS = np.polynomial.legendre.leggauss(40)
@@ -17,17 +17,19 @@ _EDGE = 0.9999
 def polychoric(first: Values, second: Values, correction: float = 0.0) -> Estimate:
     """Polychoric correlation; the interval is Wald's on Fisher's scale.
 
-    Shapes: an answer per person, twice. Empty cells count as ``correction`` answers (psych adds ½ by default, polycor none). Source: Olsson
-    (1979), Psychometrika 44, 443–460, two-step; R `psych::polychoric`.
+    Shapes: an answer per person, twice. Empty cells count as ``correction`` answers (psych adds ½
+    unless told otherwise). Source: Olsson (1979), Psychometrika 44, 443–460; R `psych::polychoric`.
     """
     kept = complete_rows(first, second)
     table = np.array(_table(first[kept], second[kept]), dtype=float)
     n = int(kept.sum())
+    if infinite(first[kept], second[kept]):
+        return no_estimate(n, METHOD, reasons.INFINITE)
     if min(table.shape) < 2:
         return no_estimate(n, METHOD, reasons.ITEM_ALIKE)
     value, curved = _likeliest(np.where(table == 0, correction, table))
     if abs(value) > _EDGE - 1e-3 or curved <= 0:
-        return no_estimate(n, METHOD, "the answers to one item tell those to the other")
+        return no_estimate(n, METHOD, reasons.ITEM_FROM_OTHERS)
     half = float(stats.norm.ppf(0.975)) / (np.sqrt(curved) * (1 - value**2))
     low, high = (float(np.tanh(np.arctanh(value) + sign * half)) for sign in (-1, 1))
     return Estimate(value, low, high, n, METHOD)
@@ -61,10 +63,10 @@ def _table(first: Values, second: Values) -> Values:
 
 def _likeliest(table: Values) -> tuple[float, float]:
     """Correlation with the highest likelihood, and the curvature there."""
-    cuts = [_cuts(table.sum(axis=axis)) for axis in (1, 0)]
+    rows, columns = (_cuts(table.sum(axis=axis)) for axis in (1, 0))
 
     def height(rho: float) -> float:
-        cells = np.diff(np.diff(_below(*cuts, rho), axis=0), axis=1)
+        cells = np.diff(np.diff(_below(rows, columns, rho), axis=0), axis=1)
         return -float((table * np.log(np.maximum(cells, 1e-300))).sum())
 
     found = optimize.minimize_scalar(

@@ -17,8 +17,10 @@ from analysis.statistics.observations import (
     infinite,
     with_ones,
 )
-from analysis.statistics.wald import Coefficients, coefficients, no_coefficients
+from analysis.statistics.wald import Coefficients, coefficients, counted, no_coefficients
 
+_NO_ERROR = 1e-20  # residual sum of squares, as a share of the values', that counts as none
+_NO_FREEDOM = 1e-9
 METHOD = "linear regression, t interval"
 ROBUST = "linear regression, t interval with robust standard errors (HC3)"
 
@@ -33,28 +35,32 @@ def linear_regression(outcome: Values, design: Values, robust: bool = True) -> C
     method = ROBUST if robust else METHOD
     kept = complete_rows(outcome, design)
     y, x = outcome[kept], with_ones(design[kept])
-    reason = _unfit(y, x)
+    reason = _unfit(y, x, robust)
     if reason:
-        return no_coefficients(x.shape[1], len(y), method, reason)
+        return counted(no_coefficients(x.shape[1], len(y), method, reason), len(outcome))
     fit = OLS(y, x).fit(method="qr")
-    if float(fit.ssr) <= 1e-20 * float(y @ y):
-        return no_coefficients(x.shape[1], len(y), method, reasons.NO_ERROR_LEFT)
-    if robust and float(np.max(_leverage(x))) > 1 - 1e-10:
-        return no_coefficients(x.shape[1], len(y), method, reasons.ONE_DECIDES)
     spread = np.asarray(fit.cov_HC3 if robust else fit.cov_params())
     found = coefficients(np.asarray(fit.params), spread, len(y), method, df=float(fit.df_resid))
-    return replace(found, log_likelihood=float(fit.llf))
+    return replace(counted(found, len(outcome)), log_likelihood=float(fit.llf))
 
 
-def _leverage(x: Values) -> Values:
-    q, _ = np.linalg.qr(x)
-    return np.asarray((q**2).sum(axis=1))
-
-
-def _unfit(y: Values, x: Values) -> str:
+def _unfit(y: Values, x: Values, robust: bool) -> str:
     return first_reason(
         (lambda: len(y) <= x.shape[1], reasons.TOO_FEW_FOR_MODEL),
         (lambda: infinite(y, x), reasons.INFINITE),
         (lambda: alike(y), reasons.ALIKE),
         (lambda: not full_rank(x), reasons.COLLINEAR),
+        (lambda: _exact(y, x), reasons.NO_ERROR_LEFT),
+        (lambda: robust and _one_decides(x), reasons.ONE_DECIDES),
     )
+
+
+def _exact(y: Values, x: Values) -> bool:
+    left = y - x @ np.linalg.lstsq(x, y, rcond=None)[0]
+    return bool(left @ left <= _NO_ERROR * (y @ y))
+
+
+def _one_decides(x: Values) -> bool:
+    """Whether the model must follow one person's value exactly (leverage 1)."""
+    basis = np.linalg.qr(x / np.linalg.norm(x, axis=0))[0]
+    return bool((basis**2).sum(axis=1).max() > 1 - _NO_FREEDOM)

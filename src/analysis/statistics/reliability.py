@@ -9,7 +9,7 @@ from scipy import stats
 
 from analysis.statistics import model_reasons as reasons
 from analysis.statistics.estimate import Estimate, no_estimate
-from analysis.statistics.observations import Values, complete_rows
+from analysis.statistics.observations import Values, alike, complete_rows, first_reason, infinite
 
 METHOD = "Cronbach's alpha, Feldt interval"
 
@@ -50,8 +50,8 @@ def cronbach_alpha(items: Values) -> Estimate:
     if reason:
         return no_estimate(n, METHOD, reason)
     value = _alpha(np.cov(complete, rowvar=False))
-    high, low = stats.f.ppf((0.025, 0.975), n - 1, (n - 1) * (k - 1))
-    return Estimate(value, float(1 - (1 - value) * low), float(1 - (1 - value) * high), n, METHOD)
+    high, low = (float(stats.f.ppf(q, n - 1, (n - 1) * (k - 1))) for q in (0.025, 0.975))
+    return Estimate(value, 1 - (1 - value) * low, 1 - (1 - value) * high, n, METHOD)
 
 
 def item_analysis(items: Values, pairwise: bool = False) -> ItemAnalysis:
@@ -85,15 +85,17 @@ def item_analysis(items: Values, pairwise: bool = False) -> ItemAnalysis:
 def unfit_items(complete: Values) -> str:
     """Why answers of people without gaps allow no reliability, or nothing."""
     n, k = complete.shape
-    if k < 2:
-        return reasons.ONE_ITEM
-    if n < 3:
-        return reasons.FEW_COMPLETE
-    if (np.ptp(complete, axis=0) == 0).any():
-        return reasons.ITEM_ALIKE
-    if np.var(complete.sum(axis=1)) <= 1e-12 * np.var(complete, axis=0).sum():
-        return reasons.SUMS_ALIKE
-    return ""
+    return first_reason(
+        (lambda: k < 2, reasons.ONE_ITEM),
+        (lambda: n < 3, reasons.FEW_COMPLETE),
+        (lambda: infinite(complete), reasons.INFINITE),
+        (lambda: any(alike(item) for item in complete.T), reasons.ITEM_ALIKE),
+        (lambda: _same_sums(complete), reasons.SUMS_ALIKE),
+    )
+
+
+def _same_sums(complete: Values) -> bool:
+    return bool(np.var(complete.sum(axis=1)) <= 1e-12 * np.var(complete, axis=0).sum())
 
 
 def pairwise_covariance(items: Values) -> Values:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy import stats
 from scipy.special import expit, logit
 
 from analysis.statistics import model_reasons as reasons
 from analysis.statistics.estimate import Estimate, no_estimate
-from analysis.statistics.observations import Codes, Values
+from analysis.statistics.observations import Codes, Marks, Values, alike, infinite
 from analysis.statistics.wald import wald
 
 Interval = Literal["logit", "beta", "mean"]
 MEAN = "survey mean, linearised t interval"
+_NO_ERROR = 1e-12  # standard error, as a share of the value, that counts as none
 TOTAL = "survey total, linearised t interval"
 SHARE = "survey share, {} interval"
 
@@ -56,28 +56,24 @@ def survey_mean(values: Values, design: SurveyDesign) -> Estimate:
     degrees of freedom.
     """
     kept = _kept(values, design)
-    reason = _unfit(kept, design)
+    reason = _unfit(values[kept], kept, design)
     if reason:
         return no_estimate(int(kept.sum()), MEAN, reason)
     y, w = np.where(kept, values, 0), np.where(kept, design.weights, 0)
     value = float(w @ y / w.sum())
     error = _error(w * (y - value) / w.sum(), design)
-    if error <= 1e-12 * abs(value):
-        return no_estimate(int(kept.sum()), MEAN, _no_spread(y[kept]))
-    return wald(value, error, int(kept.sum()), MEAN, degrees(design))
+    return _told((value, error), values, kept, (MEAN, degrees(design)))
 
 
 def survey_total(values: Values, design: SurveyDesign) -> Estimate:
     """Estimated sum over the population; R `survey::svytotal`."""
     kept = _kept(values, design)
-    reason = _unfit(kept, design)
+    reason = _unfit(values[kept], kept, design)
     if reason:
         return no_estimate(int(kept.sum()), TOTAL, reason)
     parts = np.where(kept, design.weights * np.where(kept, values, 0), 0)
     error = _error(parts, design)
-    if error <= 1e-12 * abs(float(parts.sum())):
-        return no_estimate(int(kept.sum()), TOTAL, _no_spread(values[kept]))
-    return wald(float(parts.sum()), error, int(kept.sum()), TOTAL, degrees(design))
+    return _told((float(parts.sum()), error), values, kept, (TOTAL, degrees(design)))
 
 
 def survey_proportion(
@@ -93,19 +89,11 @@ def survey_proportion(
     if not np.isin(marks[kept], (0, 1)).all():
         return no_estimate(int(kept.sum()), method, reasons.NOT_MARKS)
     found = survey_mean(marks, design)
-    if found.value is None or found.statistic is None or found.df is None:
-        return no_estimate(found.n, method, found.reason)
-    p, error, df = found.value, found.value / found.statistic, found.df
+    if found.value is None or found.se is None or found.df is None:
+        return replace(found, method=method)
+    p, error, df = found.value, found.se, found.df
     low, high = _share_limits(p, error, df, (found.n, interval))
-    return Estimate(p, low, high, found.n, method, df=df)
-
-
-def standard_error(values: Values, design: SurveyDesign) -> float | None:
-    """Standard error of the mean, where there is one."""
-    found = survey_mean(values, design)
-    if found.value is None or found.high is None or found.df is None:
-        return None
-    return (found.high - found.value) / float(stats.t.ppf(0.975, found.df))
+    return Estimate(p, low, high, found.n, method, df=df, se=error, n_missing=found.n_missing)
 
 
 def degrees(design: SurveyDesign) -> int:
@@ -129,13 +117,15 @@ def _share_limits(
     return float(stats.beta.ppf(0.025, yes, no + 1)), float(stats.beta.ppf(0.975, yes + 1, no))
 
 
-def _kept(values: Values, design: SurveyDesign) -> NDArray[np.bool_]:
-    return np.isfinite(values) & np.isfinite(design.weights) & (design.weights > 0)
+def _kept(values: Values, design: SurveyDesign) -> Marks:
+    return np.asarray(~np.isnan(values) & np.isfinite(design.weights) & (design.weights > 0))
 
 
-def _unfit(kept: NDArray[np.bool_], design: SurveyDesign) -> str:
+def _unfit(values: Values, kept: Marks, design: SurveyDesign) -> str:
     if kept.sum() < 2:
         return reasons.TOO_FEW
+    if infinite(values):
+        return reasons.INFINITE
     strata, clusters = _plan(design)
     units = [len(np.unique(clusters[strata == one])) for one in np.unique(strata)]
     if design.population is not None and not (np.isfinite(design.population)).all():
@@ -149,8 +139,18 @@ def _unfit(kept: NDArray[np.bool_], design: SurveyDesign) -> str:
     return ""
 
 
-def _no_spread(values: Values) -> str:
-    return reasons.ALIKE if np.ptp(values) == 0 else reasons.WHOLE_POPULATION
+def _told(
+    found: tuple[float, float], values: Values, kept: Marks, how: tuple[str, int]
+) -> Estimate:
+    """The estimate; without an interval where there is no spread or nothing left to estimate."""
+    (value, error), (method, df) = found, how
+    n, missing = int(kept.sum()), int((~kept).sum())
+    if error > _NO_ERROR * abs(value):
+        return replace(wald(value, error, n, method, df), n_missing=missing)
+    if alike(values[kept]):
+        return no_estimate(n, method, reasons.ALIKE, n_missing=missing)
+    reason = reasons.WHOLE_POPULATION
+    return Estimate(value, None, None, n, method, reason=reason, n_missing=missing)
 
 
 def _plan(design: SurveyDesign) -> tuple[Codes, Codes]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy import stats
@@ -55,6 +55,13 @@ def coefficients(
     pairs = zip(values, errors, strict=True)
     found = tuple(wald(float(value), float(error), n, method, df) for value, error in pairs)
     return Coefficients(found, covariance, n)
+
+
+def counted(found: Coefficients, asked: int) -> Coefficients:
+    """The same, saying of each estimate how many of ``asked`` rows were left out for gaps."""
+    missing = asked - found.n
+    told = tuple(replace(estimate, n_missing=missing) for estimate in found.estimates)
+    return replace(found, estimates=told)
 
 
 def no_coefficients(count: int, n: int, method: str, reason: str) -> Coefficients:
