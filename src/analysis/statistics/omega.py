@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy import stats
@@ -18,13 +18,12 @@ _STEPS = 500
 
 @dataclass(frozen=True, eq=False)
 class OneFactor:
-    """Omega, its standard error, and the factor model: a loading and own variance per item.
+    """Omega, and the factor model: a loading and own variance per item.
 
     ``chi_square`` with ``df`` compares the model with the covariances seen.
     """
 
     omega: Estimate
-    error: float | None
     loadings: Values
     own_variances: Values
     chi_square: float | None
@@ -38,7 +37,12 @@ def mcdonald_omega(items: Values) -> OneFactor:
     maximum likelihood (R `lavaan`), delta-method standard error, interval on log(1 − ω) with
     Bonett's correction log(n/(n − 1)) (R `statpsych::ci.reliability`).
     """
-    complete = items[complete_rows(items)]
+    found = _complete(items[complete_rows(items)])
+    told = replace(found.omega, n_missing=len(items) - found.omega.n)
+    return replace(found, omega=told)
+
+
+def _complete(complete: Values) -> OneFactor:
     n, k = complete.shape
     reason = unfit_items(complete) or (reasons.TWO_ITEMS if k < 3 else "")
     reason = reason or (reasons.TOO_FEW_FOR_MODEL if n <= k + 1 else "")
@@ -70,7 +74,7 @@ def _judged(fitted: Values, covariance: Values, n: int) -> OneFactor:
     error = float(np.sqrt(slope @ spread @ slope))
     chi_square = n * _discrepancy(fitted, covariance)
     estimate = bonett_interval(value, error, n)
-    return OneFactor(estimate, error, loadings, own, chi_square, k * (k - 3) // 2)
+    return OneFactor(estimate, loadings, own, chi_square, k * (k - 3) // 2)
 
 
 def bonett_interval(value: float, error: float, n: int) -> Estimate:
@@ -80,9 +84,8 @@ def bonett_interval(value: float, error: float, n: int) -> Estimate:
     """
     half = float(stats.norm.ppf(0.975)) * error / (1 - value)
     middle = np.log(1 - value) - np.log(n / (n - 1))
-    return Estimate(
-        value, float(1 - np.exp(middle + half)), float(1 - np.exp(middle - half)), n, METHOD
-    )
+    low, high = (float(1 - np.exp(middle + sign * half)) for sign in (1, -1))
+    return Estimate(value, low, high, n, METHOD, se=error)
 
 
 def _implied(parameters: Values) -> Values:
@@ -142,4 +145,4 @@ def _step(at: Values, correlation: Values) -> Values:
 
 def _none(n: int, reason: str) -> OneFactor:
     nothing = np.empty(0)
-    return OneFactor(no_estimate(n, METHOD, reason), None, nothing, nothing, None, 0)
+    return OneFactor(no_estimate(n, METHOD, reason), nothing, nothing, None, 0)

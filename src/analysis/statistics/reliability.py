@@ -45,13 +45,14 @@ def cronbach_alpha(items: Values) -> Estimate:
     0.9231
     """
     complete = items[complete_rows(items)]
-    n, k = complete.shape
+    (n, k), missing = complete.shape, len(items) - len(complete)
     reason = unfit_items(complete)
     if reason:
-        return no_estimate(n, METHOD, reason)
+        return no_estimate(n, METHOD, reason, n_missing=missing)
     value = _alpha(np.cov(complete, rowvar=False))
     high, low = (float(stats.f.ppf(q, n - 1, (n - 1) * (k - 1))) for q in (0.025, 0.975))
-    return Estimate(value, 1 - (1 - value) * low, 1 - (1 - value) * high, n, METHOD)
+    least, most = (1 - (1 - value) * quantile for quantile in (low, high))
+    return Estimate(value, least, most, n, METHOD, n_missing=missing)
 
 
 def item_analysis(items: Values, pairwise: bool = False) -> ItemAnalysis:
