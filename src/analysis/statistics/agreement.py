@@ -42,8 +42,11 @@ def kappa(first: Values, second: Values, weighting: Weighting = "none") -> Estim
     np.add.at(table, (place[:n], place[n:]), 1)
     if (place[:n] == place[n:]).all():
         return Estimate(1.0, None, None, n, KAPPA, reason=reasons.PERFECT, n_missing=missing)
-    found = cohens_kappa(table, wt=None if weighting == "none" else weighting)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        found = cohens_kappa(table, wt=None if weighting == "none" else weighting)
     low, high, error = (float(v) for v in (found.kappa_low, found.kappa_upp, found.std_kappa))
+    if not (np.isfinite(found.kappa) and error > 0):
+        return no_estimate(n, KAPPA, reasons.NOT_DETERMINED, n_missing=missing)
     return Estimate(float(found.kappa), low, high, n, KAPPA, se=error, n_missing=missing)
 
 

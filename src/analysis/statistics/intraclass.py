@@ -8,10 +8,11 @@ from scipy import stats
 
 from analysis.statistics import model_reasons as reasons
 from analysis.statistics.estimate import Estimate, no_estimate
-from analysis.statistics.observations import Values, complete_rows, infinite
+from analysis.statistics.observations import Values, alike, complete_rows, first_reason, infinite
 
 METHOD = "intraclass correlation"
 _UPPER = 0.975
+_NO_ERROR = 1e-12  # mean square left, as a share of the subjects', that counts as none
 
 
 @dataclass(frozen=True)
@@ -61,16 +62,18 @@ def intraclass_correlations(ratings: Values) -> IntraclassCorrelations:
 
 def _unfit(ratings: Values) -> str:
     n, k = ratings.shape
-    if n < 2 or k < 2:
-        return reasons.FEW_SUBJECTS
-    if infinite(ratings):
-        return reasons.INFINITE
-    s = _squares(ratings)
-    if s.subjects <= 1e-12 * (s.raters + s.within + 1e-300):
-        return reasons.SUBJECTS_ALIKE
-    if s.rest <= 1e-12 * s.subjects:
-        return reasons.RATERS_ALIKE
-    return ""
+    return first_reason(
+        (lambda: n < 2 or k < 2, reasons.FEW_SUBJECTS),
+        (lambda: infinite(ratings), reasons.INFINITE),
+        (lambda: alike(ratings.mean(axis=1)), reasons.SUBJECTS_ALIKE),
+        (lambda: _consistent(ratings), reasons.RATERS_ALIKE),
+    )
+
+
+def _consistent(ratings: Values) -> bool:
+    """Whether raters differ in level at most, so that no error is left."""
+    found = _squares(ratings)
+    return found.rest <= _NO_ERROR * found.subjects
 
 
 def _squares(ratings: Values) -> _Squares:
@@ -118,8 +121,11 @@ def _agreement(s: _Squares) -> Estimate:
 
 def _of_mean(single: Estimate, k: int) -> Estimate:
     """Spearman–Brown: the same for the mean of k ratings."""
+    method = f"{single.method}, mean of {k} ratings"
+    if single.low is None or single.low <= -1 / (k - 1):
+        return no_estimate(single.n, method, reasons.NOT_DETERMINED)
     value, low, high = (
         None if r is None else k * r / (1 + (k - 1) * r)
         for r in (single.value, single.low, single.high)
     )
-    return Estimate(value, low, high, single.n, f"{single.method}, mean of {k} ratings")
+    return Estimate(value, low, high, single.n, method)

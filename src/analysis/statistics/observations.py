@@ -19,7 +19,7 @@ _RANK = 1e-8
 
 def complete_rows(*arrays: Values) -> Marks:
     """Which places have no gap (NaN) in any vector and any column of any matrix."""
-    kept = [~np.isnan(a.reshape(len(a), -1)).any(axis=1) for a in arrays]
+    kept = [~np.isnan(a).any(axis=tuple(range(1, a.ndim))) for a in arrays]
     return np.asarray(np.logical_and.reduce(kept), dtype=np.bool_)
 
 

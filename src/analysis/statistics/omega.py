@@ -13,7 +13,7 @@ from analysis.statistics.observations import Values, complete_rows
 from analysis.statistics.reliability import unfit_items
 
 METHOD = "McDonald's omega of one factor, interval by Bonett's transformation"
-_STEPS = 500
+_STEPS = 100
 
 
 @dataclass(frozen=True, eq=False)
@@ -128,7 +128,7 @@ def _fit(correlation: Values) -> Values | None:
         step = _step(at, correlation)
         if np.max(np.abs(step)) < 1e-10:
             return at
-        tries = (at + step * 0.5**halving for halving in range(30))
+        tries = (at + step * 0.5**halving for halving in range(12))
         better = next((t for t in tries if _discrepancy(t, correlation) < height), None)
         if better is None:
             return at if np.max(np.abs(step)) < 1e-6 else None

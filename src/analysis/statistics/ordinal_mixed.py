@@ -85,7 +85,7 @@ def _marginal(bounds: Bounds, starts: Codes, nodes: int) -> Callable[[Values], f
 
     def height(parameters: Values) -> float:
         upper, lower = bounds.at(parameters[:-1])
-        between = float(np.exp(np.clip(parameters[-1], -15, 6)))
+        between = float(np.exp(np.clip(parameters[-1], -15, 4)))
         if not (upper > lower).all():
             return float("inf")
         middle, width = _modes(upper, lower, between, starts, sizes)
@@ -120,13 +120,16 @@ def _modes(
 
 
 def _minimum(height: Callable[[Values], float], begin: Values) -> Values | None:
-    found = optimize.minimize(height, begin, method="L-BFGS-B", jac="3-point")
+    found = optimize.minimize(height, begin, method="L-BFGS-B")
     at = np.asarray(found.x)
     if not np.isfinite(found.fun) or np.exp(at[-1]) < _NONE_BETWEEN:
         return at if np.isfinite(found.fun) else None
-    for _ in range(3):  # Newton's method, since the search stops early
-        step = np.linalg.lstsq(_second_differences(height, at), _differences(height, at))[0]
-        at = at - step if height(at - step) <= height(at) else at
+    curved = _second_differences(height, at)
+    for _ in range(4):  # Newton's method, since the search stops early
+        step = np.linalg.lstsq(curved, _differences(height, at))[0]
+        if height(at - step) > height(at):
+            break
+        at = at - step
     return at if np.max(np.abs(_differences(height, at))) < 1e-3 else None
 
 

@@ -49,6 +49,8 @@ def rake(
 
 
 def _unfit(design: SurveyDesign, margins: Sequence[tuple[Codes, Mapping[int, float]]]) -> str:
+    if len(design.weights) == 0:
+        return reasons.NOTHING
     if not (np.isfinite(design.weights) & (design.weights > 0)).all():
         return reasons.BAD_WEIGHT
     totals = [sum(counts.values()) for _, counts in margins]

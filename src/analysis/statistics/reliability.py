@@ -149,4 +149,6 @@ def _squared_multiple_correlations(correlation: Values) -> Values | None:
 
 def _corrected(correlation: Values, shared: Values) -> tuple[float, ...]:
     common = correlation - np.diag(1 - shared)
+    if common.sum() <= 0:
+        return ()
     return tuple(float(r) for r in common.sum(axis=0) / np.sqrt(common.sum()))

@@ -11,7 +11,7 @@ from statsmodels.stats.multitest import multipletests
 
 from analysis.statistics.estimate import Estimate
 from analysis.statistics.mixed import MixedModel, contrast, mixed_model
-from analysis.statistics.observations import Values, complete_rows
+from analysis.statistics.observations import Values, complete_rows, infinite
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,7 +60,7 @@ def _design(
 ) -> Values:
     """A column of zeros and ones per wave, then the covariates around their means."""
     columns = (waves[:, None] == held[None, :]).astype(float)
-    if not kept.any():
+    if not kept.any() or infinite(covariates[kept]):
         return np.hstack([columns, covariates])
     return np.hstack([columns, covariates - covariates[kept].mean(axis=0)])
 
