@@ -130,7 +130,19 @@ def _unfit(y: Values, x: Values, z: Values, who: Codes) -> str:
         (lambda: len(y) <= x.shape[1] + 1, reasons.TOO_FEW_FOR_MODEL),
         (lambda: alike(y), reasons.ALIKE),
         (lambda: not (full_rank(x) and full_rank(z)), reasons.COLLINEAR),
+        (lambda: _none_within(y, x, who), reasons.NONE_WITHIN),
     )
+
+
+def _none_within(y: Values, x: Values, who: Codes) -> bool:
+    """Whether the model predicts each person's answers up to a constant without error."""
+    place, sizes = np.unique(who, return_inverse=True, return_counts=True)[1:]
+    both = np.column_stack([x, y])
+    means = np.column_stack([np.bincount(place, column) / sizes for column in both.T])
+    inside = both - means[place]
+    slopes = np.linalg.lstsq(inside[:, :-1], inside[:, -1], rcond=None)[0]
+    left = inside[:, -1] - inside[:, :-1] @ slopes
+    return bool(left @ left <= _NONE_WITHIN * np.var(y) * len(y))
 
 
 def _degenerate(found: Optimum) -> str:

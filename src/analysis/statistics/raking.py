@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from analysis.statistics import model_reasons as reasons
-from analysis.statistics.observations import Codes, Values
+from analysis.statistics.observations import Codes, Values, first_reason
 from analysis.statistics.survey import Adjustment, SurveyDesign
 
 _ROUNDS = 1000
+_TOTALS = 1e-6  # known totals may differ by this share
 _NEAR = 1e-10  # largest difference from a known count, as a share of it
 
 
@@ -49,22 +50,21 @@ def rake(
 
 
 def _unfit(design: SurveyDesign, margins: Sequence[tuple[Codes, Mapping[int, float]]]) -> str:
-    if len(design.weights) == 0:
-        return reasons.NOTHING
-    if not (np.isfinite(design.weights) & (design.weights > 0)).all():
-        return reasons.BAD_WEIGHT
-    totals = [sum(counts.values()) for _, counts in margins]
-    if not totals or not np.allclose(totals, totals[0], rtol=1e-6):
-        return reasons.TOTALS_DIFFER
-    for codes, counts in margins:
-        held = {int(code) for code in np.unique(codes)}
-        if held - set(counts):
-            return reasons.COUNT_UNKNOWN
-        if {group for group, count in counts.items() if count > 0} - held:
-            return reasons.NOBODY_OF_GROUP
-        if any(counts[group] <= 0 for group in held):
-            return reasons.NO_SUCH_GROUP
-    return ""
+    weights, totals = design.weights, [sum(counts.values()) for _, counts in margins]
+    return first_reason(
+        (lambda: len(weights) == 0, reasons.NOTHING),
+        (lambda: not (np.isfinite(weights) & (weights > 0)).all(), reasons.BAD_WEIGHT),
+        (lambda: not np.allclose(totals, totals[:1], rtol=_TOTALS), reasons.TOTALS_DIFFER),
+    ) or next(filter(None, (_unfit_margin(*margin) for margin in margins)), "")
+
+
+def _unfit_margin(codes: Codes, counts: Mapping[int, float]) -> str:
+    held = {int(code) for code in np.unique(codes)}
+    return first_reason(
+        (lambda: not held <= set(counts), reasons.COUNT_UNKNOWN),
+        (lambda: any(counts[group] <= 0 for group in held), reasons.NO_SUCH_GROUP),
+        (lambda: any(counts[group] > 0 for group in set(counts) - held), reasons.NOBODY_OF_GROUP),
+    )
 
 
 def _factors(weights: Values, codes: Codes, counts: Mapping[int, float]) -> Values:

@@ -7,7 +7,6 @@ from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
-from statsmodels.stats.multitest import multipletests
 
 from analysis.statistics.estimate import Estimate
 from analysis.statistics.mixed import MixedModel, contrast, mixed_model
@@ -66,7 +65,14 @@ def _design(
 
 
 def _holm(changes: tuple[Estimate, ...]) -> tuple[float | None, ...]:
-    """Holm's correction; what has no p value is no test (statsmodels would count it)."""
-    given = [change.p for change in changes if change.p is not None]
-    corrected = iter(multipletests(given, method="holm")[1] if given else ())
-    return tuple(None if change.p is None else float(next(corrected)) for change in changes)
+    """Holm's (1979) step-down correction; what has no p value is no test.
+
+    Not statsmodels' `multipletests`: it collects garbage at each call, a third of a second.
+    """
+    tested = sorted((c.p, place) for place, c in enumerate(changes) if c.p is not None)
+    adjusted: dict[int, float] = {}
+    highest = 0.0
+    for rank, (p, place) in enumerate(tested):
+        highest = max(highest, min(1.0, (len(tested) - rank) * p))
+        adjusted[place] = highest
+    return tuple(adjusted.get(place) for place in range(len(changes)))
