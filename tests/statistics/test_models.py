@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -12,6 +15,7 @@ from statsmodels.duration.survfunc import survdiff
 from statsmodels.miscmodels.ordinal_model import OrderedModel
 from statsmodels.regression.mixed_linear_model import MixedLM
 
+from analysis import statistics
 from analysis.statistics import model_reasons as reasons
 from analysis.statistics.agreement import krippendorff_alpha
 from analysis.statistics.competing import cumulative_incidence
@@ -392,3 +396,15 @@ def test_raked_weights_meet_the_counts() -> None:
     assert np.bincount(first, weights) == pytest.approx([40, 60])
     assert np.bincount(second, weights) == pytest.approx([20, 30, 50])
     assert rake(SurveyDesign(np.ones(60)), [(first, {0: 1.0})]).reason == reasons.COUNT_UNKNOWN
+
+
+# Names of variables
+
+
+def test_no_model_reads_a_formula() -> None:
+    """Formulas take names from whoever calls: a quantity called Q or C would break them."""
+    folder = Path(statistics.__file__).parent
+    sources = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.py")}
+    assert len(sources) > 20
+    read = re.compile(r"patsy|formula\.api|from_formula")
+    assert [name for name, text in sources.items() if read.search(text)] == []

@@ -23,6 +23,7 @@ from analysis.statistics.wald import wald
 
 METHOD = "linear mixed model (REML), Satterthwaite degrees of freedom"
 _SMALLEST = 1e-8  # variance between people, as a share of that within, that counts as none
+_SMALL = 1e-4  # the same, where the search found no top
 _NONE_WITHIN = 1e-10  # residual variance, as a share of the outcome's, that counts as none
 
 
@@ -148,10 +149,10 @@ def _none_within(y: Values, x: Values, who: Codes) -> bool:
 def _degenerate(found: Optimum) -> str:
     if found.within < _NONE_WITHIN:
         return reasons.NONE_WITHIN
-    if not found.converged:
-        return reasons.NOT_CONVERGED
-    least = float(np.linalg.eigvalsh(found.between).min())
-    return reasons.SINGULAR if least <= _SMALLEST * found.within else ""
+    least = float(np.linalg.eigvalsh(found.between).min()) / found.within
+    if least <= (_SMALLEST if found.converged else _SMALL):
+        return reasons.SINGULAR
+    return "" if found.converged else reasons.NOT_CONVERGED
 
 
 def _none(n: int, people: int, reason: str) -> MixedModel:

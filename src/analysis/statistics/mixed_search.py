@@ -32,7 +32,11 @@ def search(parts: Blocks, restricted: bool = True) -> Optimum:
     likelihood = -deviance / 2
     if not restricted or _at_the_edge(theta, parts.effects) or within < 1e-10:
         return Optimum(between, within, likelihood, True)
-    return _polish(parts, Optimum(between, within, likelihood, False))
+    found = Optimum(between, within, likelihood, False)
+    try:
+        return _polish(parts, found)
+    except np.linalg.LinAlgError:
+        return found
 
 
 def _one(parts: Blocks, restricted: bool) -> Values:

@@ -85,6 +85,8 @@ def bonett_interval(value: float, error: float, n: int) -> Estimate:
     half = float(stats.norm.ppf(0.975)) * error / (1 - value)
     middle = np.log(1 - value) - np.log(n / (n - 1))
     low, high = (float(1 - np.exp(middle + sign * half)) for sign in (1, -1))
+    if not low <= value <= high:  # loadings that cancel leave the error no meaning
+        return Estimate(value, None, None, n, METHOD, reason=reasons.NO_INTERVAL)
     return Estimate(value, low, high, n, METHOD, se=error)
 
 
