@@ -41,8 +41,13 @@ def cox_regression(
     if reason:
         return counted(no_coefficients(x.shape[1], len(t), METHOD, reason), len(times))
     scale = x.std(axis=0)
-    fit = PHReg(t, (x - x.mean(axis=0)) / scale, status=happened, ties="efron").fit(disp=0)
-    spread = np.asarray(fit.cov_params()) / np.outer(scale, scale)
+    standard = (x - x.mean(axis=0)) / scale
+    try:
+        fit = PHReg(t, standard, status=happened, ties="efron").fit(disp=0)
+        spread = np.asarray(fit.cov_params()) / np.outer(scale, scale)
+    except np.linalg.LinAlgError:  # nothing varies among those at risk at an event
+        refused = no_coefficients(x.shape[1], len(t), METHOD, reasons.NOT_DETERMINED)
+        return counted(refused, len(times))
     found = np.asarray(fit.params) / scale
     model = counted(coefficients(found, spread, len(t), METHOD), len(times))
     return replace(model, log_likelihood=float(fit.llf))

@@ -96,7 +96,8 @@ def maximum_log_likelihood(
         return None
     scale = float(np.std(y))
     found = search(blocks(y / scale, x, z, who), restricted=False)
-    return found.log_likelihood - len(y) * float(np.log(scale))
+    likelihood = found.log_likelihood - len(y) * float(np.log(scale))
+    return likelihood if found.converged else None
 
 
 def _complete(y: Values, x: Values, z: Values, who: Codes) -> MixedModel:

@@ -26,6 +26,14 @@ class Optimum:
 
 def search(parts: Blocks, restricted: bool = True) -> Optimum:
     """Maximise the profiled likelihood, then polish by Newton's method where it is restricted."""
+    try:
+        return _search(parts, restricted)
+    except np.linalg.LinAlgError:  # covariances that cannot be inverted
+        nowhere = np.zeros((parts.effects, parts.effects))
+        return Optimum(nowhere, 1.0, float("nan"), False)
+
+
+def _search(parts: Blocks, restricted: bool) -> Optimum:
     theta = _one(parts, restricted) if parts.effects == 1 else _several(parts, restricted)
     deviance, within = _profile(parts, theta, restricted)
     between = within * _relative(theta, parts.effects)
@@ -33,10 +41,7 @@ def search(parts: Blocks, restricted: bool = True) -> Optimum:
     if not restricted or _at_the_edge(theta, parts.effects) or within < 1e-10:
         return Optimum(between, within, likelihood, True)
     found = Optimum(between, within, likelihood, False)
-    try:
-        return _polish(parts, found)
-    except np.linalg.LinAlgError:
-        return found
+    return _polish(parts, found)
 
 
 def _one(parts: Blocks, restricted: bool) -> Values:

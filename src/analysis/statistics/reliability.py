@@ -42,7 +42,7 @@ def cronbach_alpha(items: Values) -> Estimate:
     1 − (1 − α)·F with n − 1 and (n − 1)(k − 1) degrees of freedom; R `psych::alpha`.
 
     >>> round(cronbach_alpha(np.array([[1.0, 2], [2, 2], [4, 3], [5, 5]])).value, 4)
-    0.9231
+    0.9333
     """
     complete = items[complete_rows(items)]
     (n, k), missing = complete.shape, len(items) - len(complete)
