@@ -104,3 +104,26 @@ def test_rows_that_only_name_the_person_are_told_apart(make: Any) -> None:
     found = traces(source, people, who)
     told = list(zip(found["file"], found["row"], found["own"], strict=True))
     assert told == [("a.csv", 2, True), ("c.csv", 2, False)]
+
+
+def test_nobody_is_asked_about_who_is_forgotten(make: Any) -> None:
+    """The table of questions holds names; those of a forgotten person leave it."""
+    listed = make.export(
+        "b.csv",
+        "attendance",
+        make.table(
+            {"Email": "email", "Name": "name", "Minutes": "minutes"},
+            [("ada@example.org", "Ada Nova", "30"), ("bo@example.org", "Ada Nova", "10")],
+        ),
+    )
+    source = make.source(
+        listed, events=[make.event("e1", "2023-02-01 12:00", "2023-02-01 13:00", "b.csv")]
+    )
+    asked = identify(source, KEY)
+    (question,) = asked.reviews
+    assert not asked.not_asked
+    who = asked.rows.loc[asked.rows["email"] == "ada@example.org", "person"].iloc[0]
+    left = identify(source, KEY, marks=marks_of(asked.rows, who, KEY))
+    assert left.reviews == ()
+    assert left.not_asked == {question.link}
+    assert who not in left.open_people

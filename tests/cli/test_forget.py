@@ -107,6 +107,19 @@ def test_copies_of_an_export_are_listed_too(dataset: Dataset, person: pd.Series[
     assert rows[0] == rows[1] != set()
 
 
+def test_what_people_declared_of_the_person_is_listed_too(
+    dataset: Dataset, person: pd.Series[str]
+) -> None:
+    (RAW / "same_people.csv").write_text(
+        f"identity,same_as,reason\nnobody@example.org,noone@example.org,\n"
+        f"old.address@example.org,{person['email']},moved\n",
+        encoding="utf-8",
+    )
+    rows = find(dataset, person["email"]).rows
+    declared = rows[rows["file"] == "same_people.csv"]
+    assert declared[["row", "own"]].to_dict("records") == [{"row": 3, "own": False}]
+
+
 def test_the_next_cleaning_leaves_the_person_out(dataset: Dataset, person: pd.Series[str]) -> None:
     found = find(dataset, person["code"])
     forget(dataset, found, date(2024, 1, 1))

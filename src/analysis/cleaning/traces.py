@@ -25,7 +25,7 @@ def traces(source: Source, people: Identified, person: str) -> pd.DataFrame:
     """
     own = people.rows[people.rows["person"] == person]
     listed = own[own["section"] != IDENTITIES][["file", "section", "row"]].assign(own=True)
-    parts = [listed, _in_logs(people, own), _named_in(source, _known(own))]
+    parts = [listed, _in_logs(people, own), _named_in(source, known_of(people, person))]
     found = pd.concat([part[_COLUMNS] for part in parts], ignore_index=True)
     every = pd.concat([found, *_copied(source, found)], ignore_index=True)
     first = every.sort_values("own", ascending=False, kind="stable")
@@ -35,7 +35,9 @@ def traces(source: Source, people: Identified, person: str) -> pd.DataFrame:
     return unique.sort_values(["file", "section", "row"], ignore_index=True)
 
 
-def _known(own: pd.DataFrame) -> Identifiers:
+def known_of(people: Identified, person: str) -> Identifiers:
+    """What identifies a person in the exports."""
+    own = people.rows[people.rows["person"] == person]
     return identifiers(
         Cell(what, str(text)) for what in ("email", "code", "name") for text in own[what].unique()
     )

@@ -11,11 +11,12 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import cleaning
-from analysis.cleaning.traces import traces
+from analysis.cleaning.traces import known_of, traces
 from analysis.files import write_whole
 from analysis.notebook.clean import declared, read_source
 from analysis.notebook.dataset import Dataset
 from analysis.people.forgotten import marks_of
+from analysis.people.identifiers import Identifiers
 from analysis.people.identity import normalise_code, normalise_email
 from analysis.people.keys import key_file, load_key
 from analysis.problems import Problem, ProblemsError
@@ -25,6 +26,8 @@ from analysis.texts import N_
 from analysis.workspace import Folders
 
 _PSEUDONYM = re.compile(r"p[0-9a-f]{20}")
+# Written by people, and not in the exports; review_links.csv is written again without the person.
+_TABLES = ("same_people.csv", "corrections.csv")
 _RESPONSE_DIGITS = 12  # as in cleaning.surveys: what an answer is called
 
 
@@ -66,13 +69,23 @@ def find(dataset: Dataset, who: str) -> Found:
     # everybody is read, so that who is forgotten already can be found again
     people = cleaning.identify(source, key, declared(folders.settings))
     person = _person(people.rows, who, folders)
-    rows = traces(source, people, person)
+    known = known_of(people, person)
+    beside = [_lines_naming(folders.settings / name, known) for name in _TABLES]
+    rows = pd.concat([traces(source, people, person), *beside], ignore_index=True)
     return Found(
         person,
         rows,
         marks_of(people.rows, person, key),
         responses_of(folders.processed, person) | _responses(source, rows),
     )
+
+
+def _lines_naming(file: Path, known: Identifiers) -> pd.DataFrame:
+    """Rows of a table beside the settings that name the person."""
+    lines = file.read_text(encoding="utf-8-sig").splitlines() if file.exists() else []
+    found = [number for number, line in enumerate(lines, start=1) if any(known.found_in(line))]
+    named = pd.DataFrame({"file": file.name, "section": "", "row": found, "own": False})
+    return named.astype({"file": "str", "section": "str", "row": "int64", "own": "bool"})
 
 
 def forget(dataset: Dataset, found: Found, today: date) -> Removed:
