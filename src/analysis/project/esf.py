@@ -94,7 +94,9 @@ class EsfRules(_Part):
     ] = "unemployed"
     isced0_is_other_disadvantaged: Annotated[
         bool,
-        Origin("The guidance leans to yes for adults; national definition decides", "memory-medium"),
+        Origin(
+            "The guidance leans to yes for adults; national definition decides", "memory-medium"
+        ),
     ] = False
     adult_age: Annotated[
         int,
