@@ -113,11 +113,13 @@ class _People:
         answer: Truth = RULES_OF_PEOPLE[entry.rule](self.records, self.rules)
         open_ = reference & answer.isna()
         asked = self.records[entry.refusable]
-        refused = open_ & asked.eq("refused").any(axis=1)
-        parts = (reference & certain(answer), reference, reference & ~open_, refused)
+        refused = open_ & (asked == "refused").any(axis=1)
         return Result(
             entry.code,
-            *(split(self.places, part) for part in parts),
+            value=split(self.places, reference & certain(answer)),
+            reference=split(self.places, reference),
+            n=split(self.places, reference & ~open_),
+            refused=split(self.places, refused),
             unknown=split(self.places, open_ & ~refused),
         )
 

@@ -14,7 +14,7 @@ def full_years(birth: Days, day: Days, *, leap_day_birthday: str) -> pd.Series[i
 
     ``leap_day_birthday``: "1 March" or "28 February", for births on 29 February in other years.
 
-    >>> born, day = pd.to_datetime(pd.Series(["2000-02-29"])), pd.Series([pd.Timestamp("2025-02-28")])
+    >>> born, day = (pd.to_datetime(pd.Series([text])) for text in ("2000-02-29", "2025-02-28"))
     >>> full_years(born, day, leap_day_birthday="1 March").tolist()
     [24]
     """

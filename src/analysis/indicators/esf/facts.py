@@ -20,9 +20,8 @@ def labour_status(records: pd.DataFrame, rules: EsfRules) -> pd.Series[str]:
     full-time students and for people registered as unemployed. Source: ESF monitoring guidance,
     Annex C1, whose versions differ about students.
     """
-    works, registered, student = (
-        certain(records[name]) for name in ("works_entry", "registered_unemployed", "full_time_student")
-    )  # fmt: skip
+    names = ("works_entry", "registered_unemployed", "full_time_student")
+    works, registered, student = (certain(records[name]) for name in names)
     said = records["lm_entry"]
     said = said.mask(said.isna() & student, "inactive")
     said = said.mask(records["lm_entry"].isna() & registered, "unemployed")
@@ -50,7 +49,7 @@ def status_is(records: pd.DataFrame, rules: EsfRules, *codes: str) -> Truth:
 
 
 def studies(records: pd.DataFrame) -> Truth:
-    """In education or training at the first entry; a full-time student is, whatever else is said."""
+    """In education or training at the first entry; a full-time student always is."""
     return records["in_education_entry"].mask(certain(records["full_time_student"]), other=True)
 
 

@@ -38,10 +38,8 @@ def fault(
 
 def with_faults(faults: Iterable[Fault]) -> pd.Index:
     """The labels of all rows that have any of the faults."""
-    found = pd.Index([], dtype="int64")
-    for each in faults:
-        found = found.union(each.rows).union(each.also)
-    return found
+    parts = [part.to_series() for each in faults for part in (each.rows, each.also)]
+    return pd.Index(pd.concat(parts).unique()) if parts else pd.Index([])
 
 
 def problems(faults: Iterable[Fault], rows: pd.DataFrame) -> tuple[Problem, ...]:
@@ -55,14 +53,20 @@ def problems(faults: Iterable[Fault], rows: pd.DataFrame) -> tuple[Problem, ...]
 
 def _problems(found: Fault, rows: pd.DataFrame) -> Iterator[Problem]:
     at = rows.loc[found.rows, ["file", "row"]]
-    others = found.others.to_dict("records") if found.others is not None else [{}] * len(at)
+    others = _by_row(found.others, len(at))
     for file, row, more in zip(at["file"], at["row"], others, strict=True):
         place = Place(
             "" if pd.isna(file) else str(file),
             row=None if pd.isna(row) else int(row),
             column=found.column,
         )
-        yield Problem(found.what, found.do, place, {**found.values, **more}, found.severity)
+        yield Problem(found.what, found.do, place, dict(found.values) | more, found.severity)
+
+
+def _by_row(others: pd.DataFrame | None, rows: int) -> list[dict[str, object]]:
+    if others is None:
+        return [{} for _ in range(rows)]
+    return [{str(name): value for name, value in row.items()} for row in others.to_dict("records")]
 
 
 def _order(problem: Problem) -> tuple[str, int, str, str]:

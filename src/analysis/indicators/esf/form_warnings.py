@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.indicators.esf.faults import Fault, fault
 from analysis.indicators.esf.forms import EXIT, FOLLOW_UP, tells
+from analysis.indicators.esf.lookup import told_to
 from analysis.indicators.esf.visits import Visits
 from analysis.texts import N_
 
@@ -33,7 +34,7 @@ def _no_end_date(forms: pd.DataFrame) -> Fault:
 
 def _left_open(found: Visits) -> Fault:
     forms = found.forms
-    left_later = forms["record"].map(found.last) >= forms["entry_date"]
+    left_later = told_to(forms["record"], found.last) >= forms["entry_date"]
     return fault(
         N_("This start form has no end, though another form of the person ends on that day or "
            "later: the person counts as still taking part."),

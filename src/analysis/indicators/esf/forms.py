@@ -94,13 +94,16 @@ def numbered(forms: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _typed(column: Any, kind: str, index: pd.Index) -> pd.Series[Any]:
-    if column is None:
+def _typed(given: pd.Series[Any] | None, kind: str, index: pd.Index) -> pd.Series[Any]:
+    if given is None:
         return pd.Series(None, index=index, dtype=kind)
+    column: pd.Series[Any] = pd.to_datetime(given) if kind == DAY else given
+    typed: pd.Series[Any] = column.astype(kind)  # type: ignore[call-overload]
     if kind == DAY:
-        return pd.to_datetime(column).astype(DAY).dt.normalize()
-    typed = column.astype(kind)
-    return typed.mask(typed.str.strip() == "") if kind == TEXT else typed
+        typed = typed.dt.normalize()
+    if kind == TEXT:
+        typed = typed.mask(typed.str.strip() == "")
+    return typed
 
 
 def tells(forms: pd.DataFrame, columns: Mapping[str, str]) -> pd.Series[bool]:

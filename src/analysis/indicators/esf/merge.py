@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import pandas as pd
 
 from analysis.indicators.esf.dates import full_years
@@ -45,17 +43,21 @@ def united(forms: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
 
 def _of_all_forms(found: Visits) -> pd.DataFrame:
     told = united(found.forms, ["gender", "end_form_missing"])
-    groups = found.forms.dropna(subset=["target_group"]).groupby("record")["target_group"]
+    groups = found.forms.dropna(subset=["target_group"])
     return told.assign(
         forms=found.forms.groupby("record").size().astype("int64"),
         target_groups=_joined(groups).reindex(told.index).fillna(""),
     )
 
 
-def _joined(groups: Iterable[tuple[int, pd.Series[str]]]) -> pd.Series[str]:
+def _joined(forms: pd.DataFrame) -> pd.Series[str]:
     """The groups told on any form of a record, each once, in the order of the alphabet."""
-    named = {record: " ".join(sorted(set(" ".join(told).split()))) for record, told in groups}
-    return pd.Series(named, dtype="str")
+    pairs = forms.drop_duplicates(["record", "target_group"])
+    alone = ~pairs["record"].duplicated(keep=False) & ~pairs["target_group"].str.contains(" ")
+    single = pairs[alone].set_index("record")["target_group"].str.strip()
+    several = pairs[~alone].groupby("record")["target_group"].agg(" ".join)
+    sorted_ = several.map(lambda told: " ".join(sorted(set(told.split())))).astype("str")
+    return pd.concat([single, sorted_])
 
 
 def _later(found: Visits) -> pd.DataFrame:

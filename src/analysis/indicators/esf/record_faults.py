@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.indicators.esf.dates import full_years
 from analysis.indicators.esf.faults import Fault, fault
 from analysis.indicators.esf.forms import ENTRY, EXIT, FOLLOW_UP
+from analysis.indicators.esf.lookup import told_to
 from analysis.indicators.esf.visits import Visits
 from analysis.project import EsfRules
 from analysis.texts import N_
@@ -34,8 +35,8 @@ def _two_of_one_person(forms: pd.DataFrame, column: str) -> Fault:
         ["who", "file", "row"]
     )
     first = several.drop_duplicates("who").set_index("who")
-    wrong = several[several[column] != several["who"].map(first[column])]
-    others = pd.DataFrame({name: wrong["who"].map(first[name]) for name in ("file", "row")})
+    wrong = several[several[column] != told_to(several["who"], first[column])]
+    others = pd.DataFrame({name: told_to(wrong["who"], first[name]) for name in ("file", "row")})
     return Fault(
         N_("This form tells another value in this column than row {row} of {file}, for the same "
            "person."),
@@ -53,7 +54,7 @@ def _no_start(found: Visits) -> Fault:
         N_("There is no start form for this person in this operation."),
         N_("Add the start form, with its date and signature, or destroy this form; until then it "
            "is counted nowhere."),
-        found.forms["record"].map(found.first).isna(),
+        told_to(found.forms["record"], found.first).isna(),
     )  # fmt: skip
 
 
@@ -63,7 +64,7 @@ def _end_before_first_entry(found: Visits) -> Fault:
     return fault(
         N_("The end date is before the person's first start date."),
         N_("Correct one of the two; until then the person is counted nowhere."),
-        alone & (forms["exit_date"] < forms["record"].map(found.first)),
+        alone & (forms["exit_date"] < told_to(forms["record"], found.first)),
         "exit_date",
     )
 
@@ -93,7 +94,7 @@ def _differences(forms: pd.DataFrame, columns: list[str], what: str) -> Iterator
 def _ages(found: Visits, rules: EsfRules) -> Iterator[Fault]:
     """Birth after entry, an impossible age, an age that is not that of the birth date."""
     starts = found.at_first_entry()
-    birth = starts["record"].map(found.forms.groupby("record")["birth_date"].first())
+    birth = told_to(starts["record"], found.forms.groupby("record")["birth_date"].first())
     entry, told = starts["entry_date"], starts["age_at_entry"]
     years = full_years(birth, entry, leap_day_birthday=rules.leap_day_birthday)
     do = N_("Correct the birth date or the start date; until then the person is counted nowhere.")

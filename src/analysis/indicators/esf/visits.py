@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.indicators.esf.forms import FOLLOW_UP, tells
+from analysis.indicators.esf.lookup import told_to
 
 
 @dataclass(frozen=True)
@@ -25,17 +26,17 @@ class Visits:
 
     def at_first_entry(self) -> pd.DataFrame:
         """The start forms of the first entry."""
-        return self.forms[self.forms["entry_date"] == self.forms["record"].map(self.first)]
+        return self.forms[self.forms["entry_date"] == told_to(self.forms["record"], self.first)]
 
     def at_last_exit(self) -> pd.DataFrame:
         """The forms of the last exit of those who have left."""
         closed = self.last.mask(self.open)
-        return self.forms[self.forms["exit_date"] == self.forms["record"].map(closed)]
+        return self.forms[self.forms["exit_date"] == told_to(self.forms["record"], closed)]
 
     def at_follow_up(self) -> pd.DataFrame:
         """The forms with six-month answers about the last exit of those who have left."""
         told = self.forms[tells(self.forms, FOLLOW_UP)]
-        closed = told["record"].map(self.last.mask(self.open))
+        closed = told_to(told["record"], self.last.mask(self.open))
         alone = told["entry_date"].isna() & told["exit_date"].isna()
         later = told["follow_up_date"].isna() | (told["follow_up_date"] >= closed)
         return told[(told["exit_date"] == closed) | (alone & later & closed.notna())]
@@ -62,5 +63,5 @@ def visits(forms: pd.DataFrame) -> Visits:
 
 def _open(forms: pd.DataFrame) -> pd.Series[bool]:
     ends = forms[forms["entry_date"].isna()].groupby("record")["exit_date"].max()
-    closed_by = forms["exit_date"].fillna(forms["record"].map(ends))
+    closed_by = forms["exit_date"].fillna(told_to(forms["record"], ends))
     return forms["entry_date"].notna() & ~(closed_by >= forms["entry_date"])
