@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.indicators.esf.counts import Amount, Result, Split, gender_places, split
-from analysis.indicators.esf.facts import labour_status
+from analysis.indicators.esf.facts import with_facts
 from analysis.indicators.esf.kleene import Truth, certain
-from analysis.indicators.esf.periods import at_moment
+from analysis.indicators.esf.periods import MOMENTS, Moment, at_moment, is_in
 from analysis.indicators.esf.register import RULES_OF_OTHERS, RULES_OF_PEOPLE, Entry, Programme
 from analysis.project import EsfRules, Operation, Period
 
@@ -60,12 +60,10 @@ def count(
     are of those who entered in it, immediate results of those who left in it, longer-term results
     of those whose sixth month after leaving ended in it; totals are of those who entered.
     """
-    entered = at_moment(records, "entry", period)
-    gaps = missing_items(entered, programme, rules)
-    people = {
-        moment: _People.of(at_moment(records, moment, period), programme, rules)
-        for moment in ("entry", "exit", "six months")
-    }
+    known = with_facts(records, rules)
+    entered = at_moment(known, "entry", period)
+    gaps = missing_items(entered, programme)
+    people = _people(known, programme, rules, period)
     places = gender_places(entered["gender"], list(programme.genders))
     others = supported or Supported()
     return Counted(
@@ -82,17 +80,33 @@ def count(
     )
 
 
-def missing_items(records: pd.DataFrame, programme: Programme, rules: EsfRules) -> pd.DataFrame:
+def missing_items(records: pd.DataFrame, programme: Programme) -> pd.DataFrame:
     """Which of the items of a complete record each record lacks: a column of truths per item.
 
-    The status is taken as the settings decide it; a gender the programme does not know is lacking.
+    ``records``: with facts. The status is taken as the settings decide it; a gender the programme
+    does not know is lacking.
     """
     seen = {
         **{name: records[name] for name in programme.complete},
         "gender": records["gender"].where(records["gender"].isin(list(programme.genders))),
-        "lm_entry": labour_status(records, rules),
+        "lm_entry": records["status"],
     }
     return pd.DataFrame({name: seen[name].isna() for name in programme.complete})
+
+
+def _people(
+    records: pd.DataFrame, programme: Programme, rules: EsfRules, period: Period | None
+) -> dict[Moment, _People]:
+    """The complete records by the moment that puts them into the period."""
+    whole = records[~missing_items(records, programme).any(axis=1)]
+    places = gender_places(whole["gender"], list(programme.genders))
+    if period is None:
+        return dict.fromkeys(MOMENTS, _People(whole, places, rules))
+    inside = {moment: is_in(whole, moment, period) for moment in MOMENTS}
+    return {
+        moment: _People(whole[mask], places[mask.to_numpy(dtype=bool)], rules)
+        for moment, mask in inside.items()
+    }
 
 
 @dataclass(frozen=True)
@@ -102,11 +116,6 @@ class _People:
     records: pd.DataFrame
     places: np.ndarray
     rules: EsfRules
-
-    @classmethod
-    def of(cls, records: pd.DataFrame, programme: Programme, rules: EsfRules) -> _People:
-        whole = records[~missing_items(records, programme, rules).any(axis=1)]
-        return cls(whole, gender_places(whole["gender"], list(programme.genders)), rules)
 
     def result(self, entry: Entry) -> Result:
         reference = self._reference(entry)

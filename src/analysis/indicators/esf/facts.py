@@ -1,7 +1,7 @@
 """What is true of each person at entry and on leaving, that several rules need.
 
 Each function takes participant records (`analysis.tables.SCHEMAS`, ``participants``) and the
-settings; it gives one nullable truth value per record.
+settings; it gives one value per record.
 """
 
 from __future__ import annotations
@@ -9,8 +9,24 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.indicators.esf.dates import add_months
-from analysis.indicators.esf.kleene import Truth, certain, is_one_of
+from analysis.indicators.esf.kleene import Truth, certain
 from analysis.project import EsfRules
+from analysis.tables.participants import PARTICIPANT_CODES
+
+
+def with_facts(records: pd.DataFrame, rules: EsfRules) -> pd.DataFrame:
+    """The records as the rules read them: texts as categories, and four columns more.
+
+    ``status``, ``studies``, ``left``, ``followed_up``: see the functions below.
+    """
+    known = {name: pd.CategoricalDtype([*codes]) for name, codes in PARTICIPANT_CODES.items()}
+    coded = records.astype({**known, "improvement_6m": "category"})
+    return coded.assign(
+        status=labour_status(coded, rules),
+        studies=studies(coded),
+        left=has_left(coded, rules),
+        followed_up=followed_up(coded),
+    )
 
 
 def labour_status(records: pd.DataFrame, rules: EsfRules) -> pd.Series[str]:
@@ -41,11 +57,6 @@ def _with_precedence(
     if rules.working_student != "as declared":
         status = status.mask(said.eq("employed") & student, rules.working_student)
     return status
-
-
-def status_is(records: pd.DataFrame, rules: EsfRules, *codes: str) -> Truth:
-    """Whether the status at the first entry is one of these."""
-    return is_one_of(labour_status(records, rules), codes)
 
 
 def studies(records: pd.DataFrame) -> Truth:

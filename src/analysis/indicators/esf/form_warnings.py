@@ -8,7 +8,6 @@ import pandas as pd
 
 from analysis.indicators.esf.faults import Fault, fault
 from analysis.indicators.esf.forms import EXIT, FOLLOW_UP, tells
-from analysis.indicators.esf.lookup import told_to
 from analysis.indicators.esf.visits import Visits
 from analysis.texts import N_
 
@@ -16,7 +15,7 @@ _SITUATION = {name: kind for name, kind in EXIT.items() if name != "course_compl
 
 
 def form_warnings(found: Visits) -> Iterator[Fault]:
-    """Answers without the date they need, visits left open, answers about another exit."""
+    """Answers without the date they need, visits left open, answers about no last exit."""
     yield _no_end_date(found.forms)
     yield _left_open(found)
     yield _other_follow_up(found)
@@ -33,13 +32,12 @@ def _no_end_date(forms: pd.DataFrame) -> Fault:
 
 
 def _left_open(found: Visits) -> Fault:
-    forms = found.forms
-    left_later = told_to(forms["record"], found.last) >= forms["entry_date"]
+    exits = found.forms.groupby("record")["exit_date"].transform("max")
     return fault(
         N_("This start form has no end, though another form of the person ends on that day or "
            "later: the person counts as still taking part."),
         N_("Fill in the end date, or remove the form if the person never came back."),
-        found.open_visit & left_later,
+        found.opens & (exits >= found.forms["entry_date"]),
         "exit_date",
         "warning",
     )  # fmt: skip
@@ -47,11 +45,11 @@ def _left_open(found: Visits) -> Fault:
 
 def _other_follow_up(found: Visits) -> Fault:
     forms = found.forms
-    used = forms.index.isin(found.at_follow_up().index)
+    alone = forms["entry_date"].isna() & forms["exit_date"].isna()
     return fault(
         N_("The six-month answers are not about the person's last exit: they count in no result."),
         N_("Ask again six months after the last exit, or fill in the missing end date."),
-        tells(forms, FOLLOW_UP) & ~used,
+        tells(forms, FOLLOW_UP) & ~found.at_follow_up & (alone | found.last.isna()),
         "follow_up_date",
         "warning",
     )

@@ -6,18 +6,21 @@ with an exit date alone is an end form; a row with neither but with six-month an
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-DAY, TEXT, YES_NO = "datetime64[us]", "str", "boolean"
+from analysis.tables.participants import PARTICIPANT_CODES
+
+DAY, TEXT, CODE, YES_NO = "datetime64[us]", "str", "category", "boolean"
 KEY = ["person", "operation"]
 ENTRY: Mapping[str, str] = MappingProxyType(
     {
         "age_at_entry": "Int64",
-        "lm_entry": TEXT,
+        "lm_entry": CODE,
         "works_entry": YES_NO,
         "registered_unemployed": YES_NO,
         "full_time_student": YES_NO,
@@ -25,20 +28,20 @@ ENTRY: Mapping[str, str] = MappingProxyType(
         "unemployed_months": "Float64",
         "in_education_entry": YES_NO,
         "isced_entry": "Int64",
-        "foreign_or_minority": TEXT,
-        "third_country_national": TEXT,
-        "foreign_background": TEXT,
-        "minority": TEXT,
-        "disability": TEXT,
-        "other_disadvantage": TEXT,
-        "homeless": TEXT,
-        "rural": TEXT,
+        "foreign_or_minority": CODE,
+        "third_country_national": CODE,
+        "foreign_background": CODE,
+        "minority": CODE,
+        "disability": CODE,
+        "other_disadvantage": CODE,
+        "homeless": CODE,
+        "rural": CODE,
     }
 )
 EXIT: Mapping[str, str] = MappingProxyType(
     {
         "exit_info_date": DAY,
-        "lm_exit": TEXT,
+        "lm_exit": CODE,
         "job_searching_exit": YES_NO,
         "in_education_exit": YES_NO,
         "qualification_gained": YES_NO,
@@ -46,24 +49,24 @@ EXIT: Mapping[str, str] = MappingProxyType(
     }
 )
 FOLLOW_UP: Mapping[str, str] = MappingProxyType(
-    {"follow_up_date": DAY, "lm_6m": TEXT, "improved_6m": YES_NO, "improvement_6m": TEXT}
+    {"follow_up_date": DAY, "lm_6m": CODE, "improved_6m": YES_NO, "improvement_6m": CODE}
 )
 #: Columns of a form and their types; ``target_group``: one group, or several joined by spaces.
 FORM_COLUMNS: Mapping[str, str] = MappingProxyType(
     {
         "person": TEXT,
-        "operation": TEXT,
-        "file": TEXT,
+        "operation": CODE,
+        "file": CODE,
         "row": "Int64",
         "start_form_signed": YES_NO,
-        "target_group": TEXT,
+        "target_group": CODE,
         "entry_date": DAY,
         "exit_date": DAY,
         "birth_date": DAY,
-        "gender": TEXT,
+        "gender": CODE,
         **ENTRY,
         **EXIT,
-        "end_form_missing": TEXT,
+        "end_form_missing": CODE,
         **FOLLOW_UP,
     }
 )
@@ -77,33 +80,42 @@ def as_forms(frame: pd.DataFrame) -> pd.DataFrame:
     unknown = set(frame.columns) - set(FORM_COLUMNS)
     if unknown:
         raise KeyError(f"no columns of a form: {', '.join(sorted(unknown))}")
-    typed = pd.DataFrame(
-        {name: _typed(frame.get(name), kind, frame.index) for name, kind in FORM_COLUMNS.items()}
+    return pd.DataFrame(
+        {name: _typed(frame.get(name), name, frame.index) for name in FORM_COLUMNS}
     ).reset_index(drop=True)
-    return typed.assign(file=typed["file"].fillna(""))
 
 
 def numbered(forms: pd.DataFrame) -> pd.DataFrame:
-    """The forms with ``record``, a number per person and operation, and ``who``, one per person.
+    """The forms in the order of persons, operations, entries, files and rows.
 
-    Records are numbered in the order of persons and operations.
+    Columns beside those of a form: ``record``, a number per person and operation, and ``who``,
+    one per person. The labels of the rows stay.
     """
-    return forms.assign(
-        record=forms.groupby(KEY, sort=True, dropna=False).ngroup(),
-        who=forms["person"].factorize()[0],
-    )
+    who = forms["person"].factorize(sort=True)[0]
+    operation = forms["operation"].cat.codes.to_numpy(dtype="int64")
+    record = who * (operation.max(initial=0) + 2) + operation + 1
+    entry = forms["entry_date"].astype("int64")
+    file, row = forms["file"].cat.codes, forms["row"].fillna(0)
+    order = np.lexsort([row.to_numpy(dtype="int64"), file, entry, record])
+    return forms.assign(record=record, who=who).take(order)
 
 
-def _typed(given: pd.Series[Any] | None, kind: str, index: pd.Index) -> pd.Series[Any]:
+def _typed(given: pd.Series[Any] | None, name: str, index: pd.Index) -> pd.Series[Any]:
+    kind = FORM_COLUMNS[name]
     if given is None:
-        return pd.Series(None, index=index, dtype=kind)
+        given = pd.Series(None, index=index, dtype="str" if kind == CODE else kind)
+    if kind == CODE:
+        return _coded(given, PARTICIPANT_CODES.get(name, ()))
     column: pd.Series[Any] = pd.to_datetime(given) if kind == DAY else given
     typed: pd.Series[Any] = column.astype(kind)  # type: ignore[call-overload]
-    if kind == DAY:
-        typed = typed.dt.normalize()
-    if kind == TEXT:
-        typed = typed.mask(typed.str.strip() == "")
-    return typed
+    return typed.dt.normalize() if kind == DAY else typed
+
+
+def _coded(given: pd.Series[Any], known: Collection[str]) -> pd.Series[Any]:
+    """The texts as categories in the order of the alphabet: known ones, and others found."""
+    column = given.astype("str").astype("category")
+    told = {text for text in column.cat.categories if text.strip()}
+    return column.cat.set_categories(sorted(told.union(known)))
 
 
 def tells(forms: pd.DataFrame, columns: Mapping[str, str]) -> pd.Series[bool]:

@@ -13,7 +13,7 @@ from datetime import date
 import pandas as pd
 
 from analysis.indicators.esf.count import missing_items
-from analysis.indicators.esf.facts import followed_up, has_end_form, has_left, labour_status
+from analysis.indicators.esf.facts import has_end_form, with_facts
 from analysis.indicators.esf.faults import Fault, fault, problems
 from analysis.indicators.esf.kleene import certain
 from analysis.indicators.esf.register import Programme
@@ -33,11 +33,12 @@ def individual_checks(
 
     ``ended``: the operation's last day, if it has ended: then everybody must have left.
     """
+    known = with_facts(records, rules)
     found = (
-        *_incomplete(records, programme, rules),
-        *_at_entry(records, rules),
-        *_on_leaving(records, rules, ended),
-        *_after_six_months(records, rules),
+        *_incomplete(known, programme),
+        *_at_entry(known),
+        *_on_leaving(known, rules, ended),
+        *_after_six_months(known, rules),
     )
     starts = problems([each for each in found if each.column not in _EXIT_COLUMNS], records)
     ends = records.assign(
@@ -56,8 +57,8 @@ def _look(
     return fault(what, do, mask, column, severity)
 
 
-def _incomplete(records: pd.DataFrame, programme: Programme, rules: EsfRules) -> Iterator[Fault]:
-    gaps = missing_items(records, programme, rules)
+def _incomplete(records: pd.DataFrame, programme: Programme) -> Iterator[Fault]:
+    gaps = missing_items(records, programme)
     for name in gaps.columns:
         yield _look(
             N_("This item of a complete record is missing or not known to the programme: the "
@@ -68,7 +69,7 @@ def _incomplete(records: pd.DataFrame, programme: Programme, rules: EsfRules) ->
         )  # fmt: skip
 
 
-def _at_entry(records: pd.DataFrame, rules: EsfRules) -> Iterator[Fault]:
+def _at_entry(records: pd.DataFrame) -> Iterator[Fault]:
     low, high = USUAL_AGES
     rare = _look(
         N_("The age at entry is below {low} or above {high} years."),
@@ -83,7 +84,7 @@ def _at_entry(records: pd.DataFrame, rules: EsfRules) -> Iterator[Fault]:
         records["unemployed_since"] > records["entry_date"],
         "unemployed_since",
     )
-    status = labour_status(records, rules)
+    status, declared = records["status"].astype("str"), records["lm_entry"].astype("str")
     yield _look(
         N_("A length of unemployment is told of a person who does not count as unemployed."),
         N_("Correct the status or remove the length; it counts nowhere."),
@@ -96,7 +97,7 @@ def _at_entry(records: pd.DataFrame, rules: EsfRules) -> Iterator[Fault]:
         N_("The status by the settings for students and registered jobseekers is another than the "
            "one told on the form."),
         N_("Compare the form with the settings in force; the settings decide."),
-        records["lm_entry"].notna() & status.ne(records["lm_entry"]),
+        declared.notna() & status.ne(declared),
         "lm_entry",
         "note",
     )  # fmt: skip
@@ -122,7 +123,7 @@ def _on_leaving(records: pd.DataFrame, rules: EsfRules, ended: date | None) -> I
         N_("The end form does not describe a day from the end date to {days} days later: no "
            "immediate result counts."),
         N_("Correct the date if it is wrong; otherwise nothing can be done."),
-        form & told.notna() & ~has_left(records, rules),
+        form & told.notna() & ~records["left"],
         "exit_info_date",
     )  # fmt: skip
     yield replace(outside, values={"days": rules.exit_window_days})
@@ -130,7 +131,7 @@ def _on_leaving(records: pd.DataFrame, rules: EsfRules, ended: date | None) -> I
         N_("The end form does not tell which day it describes: no immediate result counts."),
         N_("Fill in the day; or, if the authority's form always describes the day of leaving, set "
            "undated_end_form in project.toml."),
-        form & told.isna() & ~has_left(records, rules),
+        form & told.isna() & ~records["left"],
         "exit_info_date",
     )  # fmt: skip
     gone = records["exit_date"].notna()
@@ -156,7 +157,7 @@ def _after_six_months(records: pd.DataFrame, rules: EsfRules) -> Iterator[Fault]
         N_("The follow-up was before the sixth month after leaving had ended: it counts in no "
            "longer-term result."),
         N_("Correct the date if it is wrong, or ask again."),
-        records["follow_up_date"].notna() & ~followed_up(records),
+        records["follow_up_date"].notna() & ~records["followed_up"],
         "follow_up_date",
     )  # fmt: skip
     yield _look(

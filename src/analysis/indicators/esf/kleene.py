@@ -26,7 +26,7 @@ def is_one_of(column: pd.Series[str], codes: Collection[str]) -> Truth:
 
 def answered_yes(column: pd.Series[str]) -> Truth:
     """Whether a yes/no/refused item was answered yes; a refusal leaves it unknown."""
-    return is_one_of(column, ["yes"]).mask(column == "refused")
+    return is_one_of(column.mask(column == "refused"), ["yes"])
 
 
 def known_where(truth: Truth, known: pd.Series[bool]) -> Truth:

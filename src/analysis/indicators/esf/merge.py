@@ -18,50 +18,53 @@ def merged(found: Visits, rules: EsfRules) -> pd.DataFrame:
     birth) may stand on any form. Forms of one day are united: they do not contradict each other.
     Sources: Scottish Government, ESF participant guidance; Commission FAQ on participants.
     """
-    starts, ends = found.at_first_entry(), found.at_last_exit()
-    records = united(starts, ["person", "operation", "file", "row", "entry_date", *ENTRY])
-    exits = united(ends, ["file", "row", "exit_date", *EXIT])
+    forms = found.forms
+    records = united(forms[found.at_first], ["operation", "file", "row", "entry_date", *ENTRY])
+    exits = united(forms[found.at_last], ["file", "row", "exit_date", *EXIT])
     renamed = exits.rename(columns={"file": "exit_file", "row": "exit_row"})
-    whole = pd.concat(
-        [records, renamed.reindex(records.index), _of_all_forms(found), _later(found)], axis=1
+    parts = [renamed, _of_all_forms(forms), _later(forms[found.at_follow_up])]
+    whole = pd.concat([records, *(part.reindex(records.index) for part in parts)], axis=1)
+    years = full_years(
+        whole["birth_date"], whole["entry_date"], leap_day_birthday=rules.leap_day_birthday
     )
-    birth = united(found.forms, ["birth_date"])["birth_date"]
-    years = full_years(birth, whole["entry_date"], leap_day_birthday=rules.leap_day_birthday)
-    table = whole.assign(age_at_entry=years.fillna(whole["age_at_entry"]))
-    return table[list(SCHEMAS["participants"].columns)].reset_index(drop=True)
+    person = forms.loc[~forms["record"].duplicated(), "person"].set_axis(records.index)
+    told = whole.assign(person=person, age_at_entry=years.fillna(whole["age_at_entry"]))
+    types = {name: column.dtype.type for name, column in SCHEMAS["participants"].columns.items()}
+    texts = {name: "str" for name, kind in types.items() if kind is str}
+    return told.astype(texts)[list(types)].reset_index(drop=True)
 
 
 def united(forms: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
     """A row per record (index: record): the first value that any of its forms tells."""
     once = ~forms["record"].duplicated(keep=False)
-    single = forms.loc[once, ["record", *columns]].set_index("record")
+    named = forms[["record", *columns]]
     if once.all():
-        return single
-    several = forms.loc[~once, ["record", *columns]].groupby("record")[columns].first()
-    return pd.concat([single, several.astype(single.dtypes)]).sort_index()
+        return named.set_index("record")
+    several = named[~once].groupby("record").first()
+    first = named[~named["record"].duplicated()].set_index("record")
+    return pd.concat([named[once].set_index("record"), several.astype(first.dtypes)]).sort_index()
 
 
-def _of_all_forms(found: Visits) -> pd.DataFrame:
-    told = united(found.forms, ["gender", "end_form_missing"])
-    groups = found.forms.dropna(subset=["target_group"])
+def _of_all_forms(forms: pd.DataFrame) -> pd.DataFrame:
+    told = united(forms, ["gender", "birth_date", "end_form_missing"])
+    groups = forms.loc[forms["target_group"].notna(), ["record", "target_group"]]
     return told.assign(
-        forms=found.forms.groupby("record").size().astype("int64"),
+        forms=forms.groupby("record").size().astype("int64"),
         target_groups=_joined(groups).reindex(told.index).fillna(""),
     )
 
 
 def _joined(forms: pd.DataFrame) -> pd.Series[str]:
     """The groups told on any form of a record, each once, in the order of the alphabet."""
-    pairs = forms.drop_duplicates(["record", "target_group"])
-    alone = ~pairs["record"].duplicated(keep=False) & ~pairs["target_group"].str.contains(" ")
-    single = pairs[alone].set_index("record")["target_group"].str.strip()
-    several = pairs[~alone].groupby("record")["target_group"].agg(" ".join)
-    sorted_ = several.map(lambda told: " ".join(sorted(set(told.split())))).astype("str")
-    return pd.concat([single, sorted_])
+    pairs = forms.drop_duplicates().astype({"target_group": "str"}).set_index("record")
+    told = pairs["target_group"]
+    several = told.index.duplicated(keep=False) | told.str.contains(" ")
+    joined = told[several].groupby("record").agg(" ".join)
+    ordered: pd.Series[str] = joined.map(lambda groups: " ".join(sorted(set(groups.split()))))
+    parts: list[pd.Series[str]] = [told[~several], ordered.astype("str")]
+    return pd.concat(parts)
 
 
-def _later(found: Visits) -> pd.DataFrame:
-    forms = found.at_follow_up()
-    answers = united(forms, list(FOLLOW_UP))
+def _later(forms: pd.DataFrame) -> pd.DataFrame:
     last = forms.groupby("record")["follow_up_date"].max()
-    return answers.assign(follow_up_date=last).reindex(found.first.index)
+    return united(forms, list(FOLLOW_UP)).assign(follow_up_date=last)

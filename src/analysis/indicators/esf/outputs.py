@@ -1,6 +1,7 @@
 """The rules of the common output indicators: one function per kind of participant.
 
-Each takes participant records and the settings, and gives a nullable truth value per record.
+Each takes participant records as `facts.with_facts` gives them and the settings, and gives a
+nullable truth value per record.
 Sources: Regulation (EU) No 1304/2013, Annex I; ESF monitoring guidance, Annex C1; Regulation (EU)
 2021/1057, Annex I. What is sure and what is not stands in the registers beside this module.
 """
@@ -10,8 +11,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.indicators.esf.dates import add_months
-from analysis.indicators.esf.facts import status_is, studies
-from analysis.indicators.esf.kleene import Truth, answered_yes
+from analysis.indicators.esf.kleene import Truth, answered_yes, is_one_of
 from analysis.project import EsfRules
 
 Records = pd.DataFrame
@@ -19,12 +19,12 @@ Records = pd.DataFrame
 
 def participant(records: Records, rules: EsfRules) -> Truth:
     """Everybody with one of the three statuses: their sum is the total."""
-    return status_is(records, rules, "unemployed", "inactive", "employed")
+    return _status(records, "unemployed", "inactive", "employed")
 
 
 def unemployed(records: Records, rules: EsfRules) -> Truth:
     """Unemployed, or registered as unemployed."""
-    return status_is(records, rules, "unemployed")
+    return _status(records, "unemployed")
 
 
 def long_term_unemployed(records: Records, rules: EsfRules) -> Truth:
@@ -34,22 +34,22 @@ def long_term_unemployed(records: Records, rules: EsfRules) -> Truth:
 
 def inactive(records: Records, rules: EsfRules) -> Truth:
     """Neither employed nor unemployed."""
-    return status_is(records, rules, "inactive")
+    return _status(records, "inactive")
 
 
 def inactive_not_in_education(records: Records, rules: EsfRules) -> Truth:
     """Inactive, and said not to be in education or training."""
-    return inactive(records, rules) & ~studies(records)
+    return inactive(records, rules) & ~records["studies"]
 
 
 def employed(records: Records, rules: EsfRules) -> Truth:
     """Employed or self-employed."""
-    return status_is(records, rules, "employed")
+    return _status(records, "employed")
 
 
 def unemployed_or_inactive(records: Records, rules: EsfRules) -> Truth:
     """Without work at entry."""
-    return status_is(records, rules, "unemployed", "inactive")
+    return _status(records, "unemployed", "inactive")
 
 
 def below_25(records: Records, rules: EsfRules) -> Truth:
@@ -105,7 +105,7 @@ def aged_18_29(records: Records, rules: EsfRules) -> Truth:
 
 def not_in_education(records: Records, rules: EsfRules) -> Truth:
     """Said not to be in education or training at entry."""
-    return ~studies(records)
+    return ~records["studies"]
 
 
 def foreign_or_minority(records: Records, rules: EsfRules) -> Truth:
@@ -171,6 +171,10 @@ def homeless(records: Records, rules: EsfRules) -> Truth:
 def rural(records: Records, rules: EsfRules) -> Truth:
     """From a rural area."""
     return answered_yes(records["rural"])
+
+
+def _status(records: Records, *codes: str) -> Truth:
+    return is_one_of(records["status"], codes)
 
 
 def _isced(records: Records, low: int, high: int) -> Truth:

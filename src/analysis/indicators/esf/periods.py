@@ -13,6 +13,7 @@ from analysis.project import Period
 from analysis.texts import N_
 
 Moment = Literal["entry", "exit", "six months"]
+MOMENTS: tuple[Moment, ...] = ("entry", "exit", "six months")
 SIX_MONTHS = 6
 _EXIT = [
     "exit_file", "exit_row", "exit_date", "exit_info_date", "lm_exit", "job_searching_exit",
@@ -23,12 +24,15 @@ _FOLLOW_UP = ["follow_up_date", "lm_6m", "improved_6m", "improvement_6m"]
 
 def at_moment(records: pd.DataFrame, moment: Moment, period: Period | None) -> pd.DataFrame:
     """The records whose moment lies in the period; all of them without a period."""
-    if period is None:
-        return records
+    return records if period is None else records[is_in(records, moment, period)]
+
+
+def is_in(records: pd.DataFrame, moment: Moment, period: Period) -> pd.Series[bool]:
+    """Whether each record's moment lies in the period, its first and last day included."""
     days = records["entry_date"] if moment == "entry" else records["exit_date"]
     if moment == "six months":
         days = add_months(days, SIX_MONTHS)
-    return records[days.between(pd.Timestamp(period.start), pd.Timestamp(period.end))]
+    return days.between(pd.Timestamp(period.start), pd.Timestamp(period.end))
 
 
 def as_of(records: pd.DataFrame, day: date) -> pd.DataFrame:
@@ -48,8 +52,7 @@ def as_of(records: pd.DataFrame, day: date) -> pd.DataFrame:
 
 def empty_period(records: pd.DataFrame, period: Period) -> tuple[Problem, ...]:
     """A note if nobody entered or left in the period, so that all its counts are 0."""
-    moments: tuple[Moment, ...] = ("entry", "exit")
-    if any(len(at_moment(records, moment, period)) for moment in moments):
+    if is_in(records, "entry", period).any() or is_in(records, "exit", period).any():
         return ()
     return (
         Problem(

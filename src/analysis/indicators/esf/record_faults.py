@@ -54,7 +54,7 @@ def _no_start(found: Visits) -> Fault:
         N_("There is no start form for this person in this operation."),
         N_("Add the start form, with its date and signature, or destroy this form; until then it "
            "is counted nowhere."),
-        told_to(found.forms["record"], found.first).isna(),
+        found.first.isna(),
     )  # fmt: skip
 
 
@@ -64,7 +64,7 @@ def _end_before_first_entry(found: Visits) -> Fault:
     return fault(
         N_("The end date is before the person's first start date."),
         N_("Correct one of the two; until then the person is counted nowhere."),
-        alone & (forms["exit_date"] < told_to(forms["record"], found.first)),
+        alone & (forms["exit_date"] < found.first),
         "exit_date",
     )
 
@@ -74,27 +74,31 @@ def _contradictions(found: Visits) -> Iterator[Fault]:
     end = N_("End forms of the same person and day differ in this column.")
     later = N_("Two six-month answers of the same person differ in this column.")
     reason = N_("Two different reasons are told why the end form is missing.")
-    yield from _differences(found.at_first_entry(), list(ENTRY), start)
-    yield from _differences(found.at_last_exit(), list(EXIT), end)
-    yield from _differences(found.at_follow_up(), _ANSWERS_6M, later)
-    yield from _differences(found.forms, ["end_form_missing"], reason)
+    forms = found.forms
+    yield from _differences(forms, found.at_first, list(ENTRY), start)
+    yield from _differences(forms, found.at_last, list(EXIT), end)
+    yield from _differences(forms, found.at_follow_up, _ANSWERS_6M, later)
+    yield from _differences(forms, forms["end_form_missing"].notna(), ["end_form_missing"], reason)
 
 
-def _differences(forms: pd.DataFrame, columns: list[str], what: str) -> Iterator[Fault]:
+def _differences(
+    forms: pd.DataFrame, which: pd.Series[bool], columns: list[str], what: str
+) -> Iterator[Fault]:
     """Every form of a record whose forms tell different values; a gap contradicts nothing."""
-    several = forms[forms["record"].duplicated(keep=False)]
+    record = forms["record"][which]
+    several = forms.loc[record.index[record.duplicated(keep=False)], ["record", *columns]]
     do = N_("Keep what is right on both forms; until then the person is counted nowhere.")
     for name in columns:
-        told = several[several[name].notna()]
-        different = told.drop_duplicates(["record", name])["record"]
+        told = several.loc[several[name].notna(), ["record", name]]
+        different = told.drop_duplicates()["record"]
         twice = different[different.duplicated()]
         yield fault(what, do, told["record"].isin(twice), name)
 
 
 def _ages(found: Visits, rules: EsfRules) -> Iterator[Fault]:
     """Birth after entry, an impossible age, an age that is not that of the birth date."""
-    starts = found.at_first_entry()
-    birth = told_to(starts["record"], found.forms.groupby("record")["birth_date"].first())
+    births = found.forms.groupby("record", sort=False)["birth_date"].transform("first")
+    starts, birth = found.forms[found.at_first], births[found.at_first]
     entry, told = starts["entry_date"], starts["age_at_entry"]
     years = full_years(birth, entry, leap_day_birthday=rules.leap_day_birthday)
     do = N_("Correct the birth date or the start date; until then the person is counted nowhere.")

@@ -18,7 +18,7 @@ from analysis.indicators.esf.record_faults import record_faults
 from analysis.indicators.esf.visits import Visits, visits
 from analysis.problems import Problem
 from analysis.project import EsfRules
-from analysis.tables import checked, empty
+from analysis.tables import empty
 from analysis.texts import N_
 
 
@@ -46,11 +46,12 @@ def participant_records(
     signed = all_forms.drop(unsigned.rows)
     orphans = _only_unsigned(signed, all_forms.loc[unsigned.rows])
     kept = signed[~orphans]
-    faults = (*form_faults(kept, today, groups), *record_faults(visits(kept), rules))
+    seen = visits(kept)
+    faults = (*form_faults(kept, today, groups), *record_faults(seen, rules))
     faulty = kept["record"].isin(kept.loc[with_faults(faults), "record"])
-    good = visits(kept[~faulty])
+    good = seen.of(~faulty)
     return ParticipantRecords(
-        checked("participants", merged(good, rules)) if len(good.forms) else empty("participants"),
+        merged(good, rules),
         _set_aside(all_forms, unsigned.rows.union(signed.index[orphans]), kept[faulty], good),
         problems((unsigned, *faults, *form_warnings(good)), all_forms),
     )
@@ -76,8 +77,10 @@ def _only_unsigned(signed: pd.DataFrame, unsigned: pd.DataFrame) -> pd.Series[bo
 def _set_aside(
     forms: pd.DataFrame, unsigned: pd.Index, faulty: pd.DataFrame, good: Visits
 ) -> pd.DataFrame:
-    keys = forms[["file"]].assign(section="", row=forms["row"].fillna(0).astype("int64"))
-    kept = good.at_first_entry().drop_duplicates("record").index
+    row = forms["row"].fillna(0).astype("int64")
+    keys = forms[["file"]].astype("str").assign(section="", row=row)
+    starts = good.forms.loc[good.at_first, "record"]
+    kept = starts.index[~starts.duplicated()]
     parts = {
         "no signature": unsigned,
         "faulty form": faulty.index,

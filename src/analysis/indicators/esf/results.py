@@ -1,7 +1,7 @@
 """The rules of the result indicators: immediate results and those after six months.
 
-Each takes participant records and the settings, and gives a nullable truth value per record that
-is false outside the reference population, missing where the answer is not known. Sources: as
+Each takes participant records as `facts.with_facts` gives them and the settings, and gives a
+nullable truth value per record that is false outside the reference population, missing where the answer is not known. Sources: as
 `outputs`; FAQ of the Commission on CR03 and CR07.
 """
 
@@ -10,7 +10,6 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.indicators.esf import outputs
-from analysis.indicators.esf.facts import followed_up, has_left
 from analysis.indicators.esf.kleene import Truth, is_one_of, known_where
 from analysis.project import EsfRules
 
@@ -23,12 +22,12 @@ COUNTED_IMPROVEMENTS = (
 
 def searching_on_leaving(records: Records, rules: EsfRules) -> Truth:
     """Inactive at entry, and searching for a job on leaving."""
-    return outputs.inactive(records, rules) & _on_leaving(records, "job_searching_exit", rules)
+    return outputs.inactive(records, rules) & _on_leaving(records, "job_searching_exit")
 
 
 def in_education_on_leaving(records: Records, rules: EsfRules) -> Truth:
     """Not in education or training at entry, and in it on leaving."""
-    now = _on_leaving(records, "in_education_exit", rules)
+    now = _on_leaving(records, "in_education_exit")
     return outputs.not_in_education(records, rules) & now
 
 
@@ -37,12 +36,12 @@ def qualified_on_leaving(records: Records, rules: EsfRules) -> Truth:
     gained = records["qualification_gained"]
     if rules.mooc_completion_is_qualification:
         gained = gained | records["course_completed"]
-    return known_where(gained, has_left(records, rules))
+    return known_where(gained, records["left"])
 
 
 def employed_on_leaving(records: Records, rules: EsfRules) -> Truth:
     """Unemployed or inactive at entry, and employed on leaving."""
-    works = known_where(is_one_of(records["lm_exit"], ["employed"]), has_left(records, rules))
+    works = known_where(is_one_of(records["lm_exit"], ["employed"]), records["left"])
     return outputs.unemployed_or_inactive(records, rules) & works
 
 
@@ -69,9 +68,10 @@ def improved_6m(records: Records, rules: EsfRules) -> Truth:
     """
     told, kinds = records["improved_6m"], records["improvement_6m"]
     pattern = "|".join(COUNTED_IMPROVEMENTS)
-    counted = kinds.str.contains(rf"\b(?:{pattern})\b", regex=True).astype("boolean")
+    counting = kinds.cat.categories.str.contains(rf"\b(?:{pattern})\b")
+    counted = is_one_of(kinds, kinds.cat.categories[counting])
     better = told.mask(kinds.notna(), counted)
-    return outputs.employed(records, rules) & known_where(better, followed_up(records))
+    return outputs.employed(records, rules) & known_where(better, records["followed_up"])
 
 
 def above_54_employed_6m(records: Records, rules: EsfRules) -> Truth:
@@ -89,9 +89,9 @@ def kept_job_6m(records: Records, rules: EsfRules) -> Truth:
     return outputs.employed(records, rules) & _employed_then(records)
 
 
-def _on_leaving(records: Records, column: str, rules: EsfRules) -> Truth:
-    return known_where(records[column], has_left(records, rules))
+def _on_leaving(records: Records, column: str) -> Truth:
+    return known_where(records[column], records["left"])
 
 
 def _employed_then(records: Records) -> Truth:
-    return known_where(is_one_of(records["lm_6m"], ["employed"]), followed_up(records))
+    return known_where(is_one_of(records["lm_6m"], ["employed"]), records["followed_up"])

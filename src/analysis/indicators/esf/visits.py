@@ -12,56 +12,67 @@ from analysis.indicators.esf.lookup import told_to
 
 @dataclass(frozen=True)
 class Visits:
-    """Forms, numbered, in the order of records, entries and rows; and what is known of each record.
+    """Forms as `forms.numbered` gives them, and what is known of each.
 
-    ``open_visit``: of each form, whether it starts a visit that nothing ends. By record (index):
-    ``first`` entry, ``last`` exit of any form, whether a visit is ``open``.
+    ``first``: the first entry of the record, ``last``: its last exit, missing while a visit is
+    open; ``opens``: the form starts a visit that nothing ends; ``at_first``, ``at_last``,
+    ``at_follow_up``: the form tells the first entry, the last exit, or the situation six months
+    after it.
     """
 
     forms: pd.DataFrame
-    open_visit: pd.Series[bool]
     first: pd.Series[pd.Timestamp]
     last: pd.Series[pd.Timestamp]
-    open: pd.Series[bool]
+    opens: pd.Series[bool]
+    at_first: pd.Series[bool]
+    at_last: pd.Series[bool]
+    at_follow_up: pd.Series[bool]
 
-    def at_first_entry(self) -> pd.DataFrame:
-        """The start forms of the first entry."""
-        return self.forms[self.forms["entry_date"] == told_to(self.forms["record"], self.first)]
-
-    def at_last_exit(self) -> pd.DataFrame:
-        """The forms of the last exit of those who have left."""
-        closed = self.last.mask(self.open)
-        return self.forms[self.forms["exit_date"] == told_to(self.forms["record"], closed)]
-
-    def at_follow_up(self) -> pd.DataFrame:
-        """The forms with six-month answers about the last exit of those who have left."""
-        told = self.forms[tells(self.forms, FOLLOW_UP)]
-        closed = told_to(told["record"], self.last.mask(self.open))
-        alone = told["entry_date"].isna() & told["exit_date"].isna()
-        later = told["follow_up_date"].isna() | (told["follow_up_date"] >= closed)
-        return told[(told["exit_date"] == closed) | (alone & later & closed.notna())]
+    def of(self, kept: pd.Series[bool]) -> Visits:
+        """Those of some records only."""
+        return Visits(
+            self.forms[kept],
+            self.first[kept],
+            self.last[kept],
+            self.opens[kept],
+            self.at_first[kept],
+            self.at_last[kept],
+            self.at_follow_up[kept],
+        )
 
 
 def visits(forms: pd.DataFrame) -> Visits:
-    """The forms (see `forms.numbered`) of all records together.
+    """The forms of all records together.
 
     A visit is open if its start form tells no exit and no end form of its own day or later
     closes it; a record with an open visit has no exit (source: one record per person, with the
     last exit).
     """
-    ordered = forms.sort_values(["record", "entry_date", "file", "row"], kind="stable")
-    by = ordered.groupby("record")
-    open_visit = _open(ordered)
+    by = forms.groupby("record", sort=False)
+    first = by["entry_date"].transform("min")
+    opens = _opens(forms)
+    still = forms["record"].isin(forms.loc[opens, "record"])
+    last = by["exit_date"].transform("max").mask(still)
     return Visits(
-        ordered,
-        open_visit,
-        by["entry_date"].min(),
-        by["exit_date"].max(),
-        open_visit.groupby(ordered["record"]).any(),
+        forms,
+        first,
+        last,
+        opens,
+        forms["entry_date"] == first,
+        forms["exit_date"] == last,
+        _at_follow_up(forms, last),
     )
 
 
-def _open(forms: pd.DataFrame) -> pd.Series[bool]:
-    ends = forms[forms["entry_date"].isna()].groupby("record")["exit_date"].max()
+def _opens(forms: pd.DataFrame) -> pd.Series[bool]:
+    alone = forms[forms["entry_date"].isna()]
+    ends = alone.groupby("record")["exit_date"].max()
     closed_by = forms["exit_date"].fillna(told_to(forms["record"], ends))
     return forms["entry_date"].notna() & ~(closed_by >= forms["entry_date"])
+
+
+def _at_follow_up(forms: pd.DataFrame, last: pd.Series[pd.Timestamp]) -> pd.Series[bool]:
+    """Answers on a form of the last exit, or on a form of their own that is not older."""
+    alone = forms["entry_date"].isna() & forms["exit_date"].isna() & last.notna()
+    later = forms["follow_up_date"].isna() | (forms["follow_up_date"] >= last)
+    return tells(forms, FOLLOW_UP) & ((forms["exit_date"] == last) | (alone & later))
