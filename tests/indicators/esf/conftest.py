@@ -15,6 +15,7 @@ from analysis.indicators.esf.register import programme
 from analysis.project import EsfRules
 
 TODAY = date(2024, 6, 30)
+AFTER = date(2026, 1, 1)
 RIGHT: dict[str, Any] = {
     "person": "p1",
     "operation": "S1",
@@ -58,7 +59,7 @@ def left(on: str = "2022-12-31", told: str | None = "", **answers: Any) -> dict[
 
 
 def made(*rows: dict[str, Any], rules: EsfRules | None = None, **more: Any) -> ParticipantRecords:
-    return participant_records(form_rows(*rows), rules or EsfRules(), today=TODAY, **more)
+    return participant_records(form_rows(*rows), rules or EsfRules(), **{"today": TODAY, **more})
 
 
 def esf(*rows: dict[str, Any], rules: EsfRules | None = None) -> Counted:

@@ -1,8 +1,8 @@
 """The rules of the result indicators: immediate results and those after six months.
 
 Each takes participant records as `facts.with_facts` gives them and the settings, and gives a
-nullable truth value per record that is false outside the reference population, missing where the answer is not known. Sources: as
-`outputs`; FAQ of the Commission on CR03 and CR07.
+nullable truth value per record that is false outside the reference population, missing where the
+answer is not known. Sources: as `outputs`; FAQ of the Commission on CR03 and CR07.
 """
 
 from __future__ import annotations
