@@ -10,6 +10,8 @@ from analysis.indicators.esf.visits import Visits
 from analysis.project import EsfRules
 from analysis.tables import SCHEMAS
 
+_COLUMNS = list(SCHEMAS["participants"].columns)
+
 
 def merged(found: Visits, rules: EsfRules) -> pd.DataFrame:
     """Table ``participants``, in the order of persons and operations.
@@ -29,9 +31,8 @@ def merged(found: Visits, rules: EsfRules) -> pd.DataFrame:
     )
     person = forms.loc[~forms["record"].duplicated(), "person"].set_axis(records.index)
     told = whole.assign(person=person, age_at_entry=years.fillna(whole["age_at_entry"]))
-    types = {name: column.dtype.type for name, column in SCHEMAS["participants"].columns.items()}
-    texts = {name: "str" for name, kind in types.items() if kind is str}
-    return told.astype(texts)[list(types)].reset_index(drop=True)
+    codes = told.select_dtypes("category").columns
+    return told.astype(dict.fromkeys(codes, "str"))[_COLUMNS].reset_index(drop=True)
 
 
 def united(forms: pd.DataFrame, columns: list[str]) -> pd.DataFrame:

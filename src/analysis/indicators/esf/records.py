@@ -87,4 +87,4 @@ def _set_aside(
         "form of a participant": good.forms.index.difference(kept),
     }
     rows = [not_kept(keys.loc[labels], rule) for rule, labels in parts.items()]
-    return together(rows, empty("set_aside"))
+    return together(rows, empty("set_aside")).sort_values(["file", "row"], ignore_index=True)
