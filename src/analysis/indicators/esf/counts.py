@@ -77,8 +77,9 @@ class Amount:
 
 def gender_places(gender: pd.Series[str], known: list[str]) -> np.ndarray:
     """The place in `GENDERS` of each person, "unknown" where the programme does not know it."""
-    told = gender.where(gender.isin(known), "unknown")
-    return pd.Categorical(told, categories=list(GENDERS)).codes
+    told = gender.astype("str").where(gender.isin(known))
+    codes = pd.Categorical(told, categories=list(GENDERS)).codes
+    return np.where(codes < 0, GENDERS.index("unknown"), codes)
 
 
 def split(places: np.ndarray, counted: pd.Series[bool]) -> Split:
