@@ -47,7 +47,7 @@ def test_the_same_people_in_both_programmes() -> None:
     usual, plus = esf(*people), esf_plus(*people)
     told = {
         code: result.value for counted in (usual, plus) for code, result in counted.results.items()
-    }  # noqa: E501
+    }
     total = {code: v.total if isinstance(v, Split) else v for code, v in told.items()}
     # the one of 26 is "young" only in ESF+, where the child of 16 is counted apart
     assert (total["CO06"], total["EECO06"], total["EECO07"]) == (1, 1, 1)
@@ -187,7 +187,7 @@ def test_groups_overlap() -> None:
         start(target_group="a b"),
         start(person="p2", target_group="b"),
         start(person="p3", target_group=None),
-    ]  # noqa: E501
+    ]
     found = by_target_group(made(*people).participants, ESF, ["a", "b", "c"])
     assert {name: part.total for name, part in found.items()} == {"a": 1, "b": 2, "c": 0, "": 1}
 
@@ -227,7 +227,7 @@ def test_three_counters_are_kept_apart() -> None:
         ),
         empty("course_progress"),
         records,
-    )  # noqa: E501
+    )
     assert nobody == Counters(0, 0, 2)
 
 

@@ -62,7 +62,7 @@ def test_the_label_needs_the_whole_population_or_a_documented_sample() -> None:
     assert sample.estimate.low < sample.estimate.value < sample.estimate.high
     silent = population.assign(
         lm_6m=population["lm_6m"].mask(population["person"] == drawn["person"][0])
-    )  # noqa: E501
+    )
     fewer = follow_up(silent, entry, RULES, drawn=drawn, margin=0.1)
     assert (fewer.label, fewer.answered) == ("project follow-up", 37)
     unasked = follow_up(silent, entry, RULES, drawn=None, margin=0.1)

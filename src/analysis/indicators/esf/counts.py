@@ -77,9 +77,9 @@ class Amount:
 
 def gender_places(gender: pd.Series[str], known: list[str]) -> np.ndarray:
     """The place in `GENDERS` of each person, "unknown" where the programme does not know it."""
-    told = gender.astype("str").where(gender.isin(known))
-    codes = pd.Categorical(told, categories=list(GENDERS)).codes
-    return np.where(codes < 0, GENDERS.index("unknown"), codes)
+    codes = gender.astype("category").cat.set_categories(known).cat.codes.to_numpy()
+    places = np.array([*(GENDERS.index(name) for name in known), GENDERS.index("unknown")])
+    return places[codes]  # no code is -1: the last place
 
 
 def split(places: np.ndarray, counted: pd.Series[bool]) -> Split:

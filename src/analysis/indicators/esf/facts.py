@@ -19,8 +19,12 @@ def with_facts(records: pd.DataFrame, rules: EsfRules) -> pd.DataFrame:
 
     ``status``, ``studies``, ``left``, ``followed_up``: see the functions below.
     """
-    known = {name: pd.CategoricalDtype([*codes]) for name, codes in PARTICIPANT_CODES.items()}
-    coded = records.astype({**known, "improvement_6m": "category"})
+    texts = records[[*PARTICIPANT_CODES, "improvement_6m"]].astype("category")
+    codes = {
+        name: texts[name].cat.set_categories(list(known))
+        for name, known in PARTICIPANT_CODES.items()
+    }
+    coded = records.assign(**{"improvement_6m": texts["improvement_6m"], **codes})
     return coded.assign(
         status=labour_status(coded, rules),
         studies=studies(coded),

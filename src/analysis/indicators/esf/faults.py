@@ -47,7 +47,7 @@ def problems(faults: Iterable[Fault], rows: pd.DataFrame) -> tuple[Problem, ...]
 
     ``rows``: columns file and row of all rows, by the labels the faults use.
     """
-    found = [problem for each in faults for problem in _problems(each, rows)]
+    found = [problem for each in faults if len(each.rows) for problem in _problems(each, rows)]
     return tuple(sorted(found, key=_order))
 
 

@@ -113,9 +113,17 @@ def _typed(given: pd.Series[Any] | None, name: str, index: pd.Index) -> pd.Serie
 
 def _coded(given: pd.Series[Any], known: Collection[str]) -> pd.Series[Any]:
     """The texts as categories in the order of the alphabet: known ones, and others found."""
-    column = given.astype("str").astype("category")
+    is_coded = isinstance(given.dtype, pd.CategoricalDtype)
+    column = given if is_coded else given.astype("str").astype("category")
     told = {text for text in column.cat.categories if text.strip()}
     return column.cat.set_categories(sorted(told.union(known)))
+
+
+def as_text(column: pd.Series[Any]) -> pd.Series[str]:
+    """The texts behind categories (``astype`` goes through a Python object for each)."""
+    codes = column.cat.codes.to_numpy()
+    texts = column.cat.categories.astype("str").array.take(codes, allow_fill=True)
+    return pd.Series(texts, index=column.index)
 
 
 def tells(forms: pd.DataFrame, columns: Mapping[str, str]) -> pd.Series[bool]:

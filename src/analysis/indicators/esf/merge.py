@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.indicators.esf.dates import full_years
-from analysis.indicators.esf.forms import ENTRY, EXIT, FOLLOW_UP
+from analysis.indicators.esf.forms import ENTRY, EXIT, FOLLOW_UP, as_text
 from analysis.indicators.esf.visits import Visits
 from analysis.project import EsfRules
 from analysis.tables import SCHEMAS
@@ -32,7 +32,8 @@ def merged(found: Visits, rules: EsfRules) -> pd.DataFrame:
     person = forms.loc[~forms["record"].duplicated(), "person"].set_axis(records.index)
     told = whole.assign(person=person, age_at_entry=years.fillna(whole["age_at_entry"]))
     codes = told.select_dtypes("category").columns
-    return told.astype(dict.fromkeys(codes, "str"))[_COLUMNS].reset_index(drop=True)
+    texts = {name: as_text(told[name]) for name in codes}
+    return told.assign(**texts)[_COLUMNS].reset_index(drop=True)
 
 
 def united(forms: pd.DataFrame, columns: list[str]) -> pd.DataFrame:

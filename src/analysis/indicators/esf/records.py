@@ -12,7 +12,7 @@ from analysis.cleaning.rows import not_kept, together
 from analysis.indicators.esf.faults import Fault, fault, problems, with_faults
 from analysis.indicators.esf.form_faults import form_faults
 from analysis.indicators.esf.form_warnings import form_warnings
-from analysis.indicators.esf.forms import as_forms, numbered
+from analysis.indicators.esf.forms import as_forms, as_text, numbered
 from analysis.indicators.esf.merge import merged
 from analysis.indicators.esf.record_faults import record_faults
 from analysis.indicators.esf.visits import Visits, visits
@@ -78,7 +78,7 @@ def _set_aside(
     forms: pd.DataFrame, unsigned: pd.Index, faulty: pd.DataFrame, good: Visits
 ) -> pd.DataFrame:
     row = forms["row"].fillna(0).astype("int64")
-    keys = forms[["file"]].astype("str").assign(section="", row=row)
+    keys = pd.DataFrame({"file": as_text(forms["file"]).fillna(""), "section": "", "row": row})
     starts = good.forms.loc[good.at_first, "record"]
     kept = starts.index[~starts.duplicated()]
     parts = {
