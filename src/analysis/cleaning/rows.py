@@ -81,6 +81,13 @@ _ALL = (
         "merged",
         N_("The list holds the same person more than once; what the rows say is united."),
     ),
+    Rule("no signature", "set aside", N_("The start form is not signed: it may not be kept.")),
+    Rule(
+        "faulty form",
+        "set aside",
+        N_("This form or another of the same person holds a fault that must be corrected first."),
+    ),
+    Rule("form of a participant", "merged", N_("Several forms of a participant are one record.")),
     Rule("no registration", "set aside", N_("The registration names no event of the project.")),
 )
 RULES: Mapping[str, Rule] = MappingProxyType({rule.name: rule for rule in _ALL})

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from analysis.project.esf import Esf
 from analysis.texts import Language
 
 Edition = Literal["internal", "funder", "public"]
@@ -219,6 +220,7 @@ class Project(_Part):
     retention: Retention | None = None
     exports: Exports = Exports()
     linkage: Linkage = Linkage()
+    esf: Esf = Esf()
     partners: list[Partner] = []
     work_packages: list[WorkPackage] = []
     goals: list[Goal] = []

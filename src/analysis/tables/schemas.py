@@ -8,6 +8,8 @@ from types import MappingProxyType
 import pandas as pd
 import pandera.pandas as pa
 
+from analysis.tables.participants import PARTICIPANTS, SUPPORTED_ORGANISATIONS
+
 _TIME = pd.DatetimeTZDtype("us", "UTC")
 
 
@@ -298,5 +300,7 @@ SCHEMAS: Mapping[str, pa.DataFrameSchema] = MappingProxyType(
         "wave_links": _WAVE_LINKS,
         "course_activity": _COURSE_ACTIVITY,
         "course_progress": _COURSE_PROGRESS,
+        "participants": PARTICIPANTS,
+        "supported_organisations": SUPPORTED_ORGANISATIONS,
     }
 )
