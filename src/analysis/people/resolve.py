@@ -11,7 +11,7 @@ from analysis.people.code_links import disputes, like_codes, settled, wave_pairs
 from analysis.people.links import Link, People
 from analysis.people.name_links import like_name, same_name, weak_name
 from analysis.people.owners import Owners, owners
-from analysis.people.profiles import profiles
+from analysis.people.profile_columns import profiles
 from analysis.people.pseudonyms import pseudonym
 from analysis.people.resolve_problems import denied, disputed_values
 from analysis.people.review_words import described
@@ -23,6 +23,7 @@ from analysis.project.model import Linkage
 
 _OPTIONAL = ("section", "elements", "wave", "asked")
 _TIMES = ("since", "until")
+_TEXTS = ("file", "event", "email", "code", "name", "compared", *_OPTIONAL)
 
 
 @dataclass(frozen=True)
@@ -66,9 +67,10 @@ def resolve(evidence: pd.DataFrame, key: bytes, known: Declared | None = None) -
     """
     given = known or Declared()
     complete, declared = _declared(_complete(evidence), given.same_people)
+    complete = complete.astype(dict.fromkeys(_TEXTS, "category"))  # each text is held once
     found = owners(complete)
     search = _Search(key, given)
-    people = People.apart(profiles(complete, found.owner))
+    people = People(profiles(complete, found.owner))
     used = _users(complete, found)
     for kind, users in used.items():
         people = search.follow(people, disputes(kind, users))
@@ -133,7 +135,9 @@ def _users(evidence: pd.DataFrame, found: Owners) -> dict[str, pd.DataFrame]:
     return {
         kind: pd.DataFrame({"value": evidence[column], "owner": found.owner})[
             evidence[column].isin(values)
-        ].drop_duplicates()
+        ]
+        .astype("str")
+        .drop_duplicates()
         for kind, column, values in (
             ("email", "email", found.shared), ("code", "code", found.disputed),
         )
@@ -148,7 +152,7 @@ def _codes(
     if coded.empty:
         return
     parts = pd.DataFrame(map(split_elements, coded["elements"]), index=coded.index).fillna("")
-    rows = coded[["wave", "asked"]].assign(person=owner[coded.index])
+    rows = coded[["wave", "asked"]].assign(person=owner[coded.index]).astype("str")
     ordered = rows.join(parts).sort_values(["wave", "person", *parts.columns])
     yield from wave_pairs(ordered, known.waves)
 
@@ -165,22 +169,23 @@ def _resolution(
     people: People,
     search: _Search,
 ) -> Resolution:
-    names = {name: pseudonym(search.key, "person", name) for name in people.profiles}
-    person = found.owner.map({owner: names[name] for owner, name in people.person.items()})
+    names = {name: pseudonym(search.key, "person", name) for name in people.persons()}
+    told = pd.Series([names[people.person(owner)] for owner in people.known.numbers], dtype="str")
+    person = told.take(found.owner.cat.codes).set_axis(evidence.index)
     joined_by = found.owner.map(people.kinds).astype("str")
-    kind = found.kind.mask(joined_by.notna(), joined_by).mask(declared, "declared")
+    kind = found.kind.astype("str").mask(joined_by.notna(), joined_by).mask(declared, "declared")
     asked = {
         id_: link
         for id_, link in search.possible.items()
-        if id_ in search.known.answers or people.person[link.one] != people.person[link.other]
+        if id_ in search.known.answers or people.person(link.one) != people.person(link.other)
     }
     concerned = {
-        id_: frozenset(names[people.person[name]] for name in link.pair)
+        id_: frozenset(names[people.person(name)] for name in link.pair)
         for id_, link in asked.items()
     }
     still_open = [both for id_, both in concerned.items() if id_ not in search.known.answers]
     return Resolution(
-        person.astype("str"),
+        person,
         kind.astype("str"),
         (*disputed_values(evidence, found), *denied(asked, search.known.answers, people)),
         described(asked, evidence, found.owner),
