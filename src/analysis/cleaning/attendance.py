@@ -8,10 +8,11 @@ import pandas as pd
 
 from analysis.cleaning.acts import LONGEST, paired
 from analysis.cleaning.intervals import united_minutes
-from analysis.cleaning.rows import not_kept, together
+from analysis.cleaning.rows import compact, not_kept, together
 from analysis.tables import SCHEMAS, empty
 
 _WHO = ["event", "person"]
+_TIMES = ["first_join", "last_leave"]
 #: Roles that say that someone carried the event, in any spelling of the tools, first to count.
 _ROLES = {
     "host": "host", "organizer": "host", "organiser": "host", "järjestäjä": "host",
@@ -34,15 +35,16 @@ class United:
 def unite(rows: pd.DataFrame, ends: pd.Series[pd.Timestamp] | None = None) -> United:
     """One row per person and event.
 
-    ``rows``: columns as `stays.NO_STAYS` and person. ``ends``: the planned end by event. Rows that
-    only register (``attended`` false) are not looked at here.
+    ``rows``: columns as `stays.NO_STAYS` and person, texts or categories. ``ends``: the planned end
+    by event. Rows that only register (``attended`` false) are not looked at here.
     """
-    present = rows[rows["attended"]]
+    present = compact(rows[rows["attended"]])
     rule = _set_aside(present)
     usable, merged_acts = paired(present[rule == ""], ends if ends is not None else _NO_ENDS)
     timed = _timed(usable)
-    listed = usable[timed & ~usable["summary"]]
-    person_listed = _pairs(usable).isin(_pairs(listed))
+    listed = timed & ~usable["summary"]
+    pairs = usable.groupby(_WHO, observed=True).ngroup()
+    person_listed = pairs.isin(pairs[listed])
     summed = usable["summary"] & person_listed
     counted = usable["minutes"].notna() & ~person_listed
     good = usable[(timed | counted) & ~summed]
@@ -55,10 +57,12 @@ def unite(rows: pd.DataFrame, ends: pd.Series[pd.Timestamp] | None = None) -> Un
         not_kept(usable[~(timed | counted) & ~summed], "no times"),
         not_kept(good[~first], "joined again"),
     ]
-    keys = good.loc[first, ["file", "section", "row"]]
-    return United(_attendance(good), keys, together(left_out, empty("set_aside")))
+    keys = good.loc[first, list(_TEXTS)].assign(row=good["row"])
+    aside = together(left_out, empty("set_aside"))
+    return United(_attendance(good), keys.astype(_TEXTS), aside.astype(_TEXTS))
 
 
+_TEXTS = {"file": "str", "section": "str"}
 _NO_ENDS = pd.Series(dtype="datetime64[us, UTC]")
 
 
@@ -75,29 +79,24 @@ def _timed(rows: pd.DataFrame) -> pd.Series[bool]:
     return (length >= pd.Timedelta(0)) & (rows["summary"] | (length <= LONGEST))
 
 
-def _pairs(rows: pd.DataFrame) -> pd.MultiIndex:
-    return pd.MultiIndex.from_frame(rows[_WHO])
-
-
 def _attendance(good: pd.DataFrame) -> pd.DataFrame:
     if good.empty:
         return empty("attendance")
     timed = good[_timed(good)]
-    printed = _printed(good).groupby([good[name] for name in _WHO]).max()
+    printed = _printed(good).groupby([good[name] for name in _WHO], observed=True).max()
+    stays = timed[[*_WHO, "join", "leave"]].groupby(_WHO, observed=True)
     table = pd.DataFrame(
         {
-            "role": good.assign(role=_role(good["role"])).groupby(_WHO)["role"].min(),
-            "first_join": timed.groupby(_WHO)["join"].min().reindex(printed.index),
-            "last_leave": timed.groupby(_WHO)["leave"].max().reindex(printed.index),
+            "role": _role(good["role"]).groupby([good[n] for n in _WHO], observed=True).min(),
+            "first_join": stays["join"].min().reindex(printed.index),
+            "last_leave": stays["leave"].max().reindex(printed.index),
             "minutes": printed.fillna(united_minutes(timed, _WHO).reindex(printed.index)),
-            "stays": _distinct(good).groupby(_WHO).size(),
+            "stays": _distinct(good).groupby(_WHO, observed=True).size(),
         }
     ).reset_index()
-    roles = table["role"].str.slice(1)
-    times = {
-        name: table[name].astype("datetime64[us, UTC]") for name in ("first_join", "last_leave")
-    }
-    return table.assign(role=roles, **times)[list(SCHEMAS["attendance"].columns)]
+    kinds = dict.fromkeys(_WHO, "str") | dict.fromkeys(_TIMES, "datetime64[us, UTC]")
+    roles = table["role"].astype("str").str.slice(1)
+    return table.assign(role=roles).astype(kinds)[list(SCHEMAS["attendance"].columns)]
 
 
 def _distinct(good: pd.DataFrame) -> pd.DataFrame:
@@ -122,4 +121,5 @@ def _role(roles: pd.Series[str]) -> pd.Series[str]:
     """The role as one of ours, with a digit in front: of several roles the lowest counts."""
     rank = {"host": "0host", "panelist": "1panelist"}
     known = {role: rank.get(_ROLES.get(role, ""), f"3{role}") for role in roles.unique()}
-    return roles.map({**known, "": "4", "false": "4"}).astype("str")
+    ranks = roles.map({**known, "": "4", "false": "4"}).astype("category")
+    return ranks.cat.as_ordered()

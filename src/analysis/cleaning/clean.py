@@ -23,7 +23,7 @@ from analysis.cleaning.registrations import (
     registration_rows,
     unite_registrations,
 )
-from analysis.cleaning.rows import not_kept, together
+from analysis.cleaning.rows import compact, not_kept, together
 from analysis.cleaning.source import Source
 from analysis.cleaning.stays import NO_STAYS, stays
 from analysis.cleaning.surveys import REGISTRATION, clean_surveys
@@ -78,7 +78,9 @@ def tidy_events(source: Source, people: Identified) -> Cleaned:
     """The tables made from lists about events, and the account of those files."""
     lists = [file for file in people.events if file.export.kind == "attendance"]
     read = [stays(file, source) for file in lists]
-    present = _named(together([each.rows for each in read], NO_STAYS), people)
+    present = compact(_named(together([each.rows for each in read], NO_STAYS), people))
+    dates, doubts = [each.dates for each in read], [p for each in read for p in each.problems]
+    del read  # a million rows are not kept twice
     united = unite(present, event_files.ends_of(source.events))
     signed_up = _registration_lists(source, people)
     there = pd.MultiIndex.from_frame(united.attendance[_PAIR])
@@ -93,7 +95,7 @@ def tidy_events(source: Source, people: Identified) -> Cleaned:
         "attendance": united.attendance,
         "registrations": registered.registrations,
         "interactions": acted.interactions,
-        "dates": date_table([*(each.dates for each in read), *(each.dates for each in signed_up)]),
+        "dates": date_table([*dates, *(each.dates for each in signed_up)]),
         "people": event_people(_met(united, registered, acted.interactions), _answered(people)),
         **accounted(
             source,
@@ -107,7 +109,7 @@ def tidy_events(source: Source, people: Identified) -> Cleaned:
         *said(source, event_files.KINDS),
         *(event_files.no_event(file) for file in people.events if _has_no_event(file)),
         *(problem for f in people.events for problem in event_files.unknown_events(f, source)),
-        *(problem for each in read for problem in each.problems),
+        *doubts,
         *(problem for each in signed_up for problem in each.problems),
     )
     return Cleaned({**tables, "problems": problem_table(problems)}, problems)
@@ -146,6 +148,8 @@ def _registered(
 
 
 def _without(rows: pd.DataFrame, keys: pd.DataFrame) -> pd.DataFrame:
+    if rows.empty:
+        return rows
     there = pd.MultiIndex.from_frame(rows[_KEY]).isin(pd.MultiIndex.from_frame(keys))
     return rows[~there]
 

@@ -19,13 +19,15 @@ def united_minutes(stays: pd.DataFrame, who: Sequence[str]) -> pd.Series[float]:
     np.float64(45.0)
     """
     groups = list(who)
-    ordered = stays.sort_values([*groups, "join", "leave"], kind="stable")
+    columns = [*groups, "join", "leave"]
+    ordered = stays[columns].sort_values(columns, kind="stable")
     join, leave = (_seconds(ordered[name]) for name in ("join", "leave"))
-    reached = leave.groupby([ordered[name] for name in groups]).cummax()
-    before = reached.groupby([ordered[name] for name in groups]).shift()
+    whose = [ordered[name] for name in groups]
+    reached = leave.groupby(whose, observed=True).cummax()
+    before = reached.groupby(whose, observed=True).shift()
     begin = join.where(before.isna() | (before < join), before)
     covered = (leave - begin).clip(lower=0.0)
-    return covered.groupby([ordered[name] for name in groups]).sum() / 60.0
+    return covered.groupby(whose, observed=True).sum() / 60.0
 
 
 def _seconds(times: pd.Series[pd.Timestamp]) -> pd.Series[float]:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Literal
 
 import pandas as pd
+import pyarrow as pa
 
 from analysis.texts import N_
 
@@ -96,3 +97,13 @@ def together(parts: Iterable[pd.DataFrame], like: pd.DataFrame) -> pd.DataFrame:
     """The parts below each other; without any, the empty frame ``like``."""
     filled = [part for part in parts if len(part)]
     return pd.concat(filled, ignore_index=True) if filled else like
+
+
+def compact(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with their texts as categories, so that a text that repeats is held once."""
+    return rows.astype({name: "category" for name in rows.select_dtypes("str").columns})
+
+
+def give_back() -> None:
+    """Give the system back what Arrow keeps for texts to come; of a million rows it is much."""
+    pa.default_memory_pool().release_unused()

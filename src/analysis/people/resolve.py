@@ -58,7 +58,7 @@ class Resolution:
 def resolve(evidence: pd.DataFrame, key: bytes, known: Declared | None = None) -> Resolution:
     """Join records that are one person.
 
-    ``evidence``: a row per record, columns ``email``, ``code``, ``name`` (normalised, "" if
+    ``evidence``: a row per record, texts (or categories) ``email``, ``code``, ``name`` (normalised, "" if
     none), ``event``, ``file``, ``row``, and where there are ``section``, ``elements`` (of a
     self-made code, `join_elements`), ``wave``, ``asked`` (the group), ``since`` and ``until`` (of
     a stay). In this order: same e-mail; same code; elements of codes between waves; same name at
@@ -123,10 +123,11 @@ def _declared(
     """Addresses and codes as declared, and which records that changed."""
     if not same:
         return evidence, pd.Series(data=False, index=evidence.index)
-    email, code = evidence["email"].replace(dict(same)), evidence["code"].replace(dict(same))
+    email, code = (evidence[name].astype("str").replace(dict(same)) for name in ("email", "code"))
     is_address = code.str.contains("@", regex=False)
     email = email.mask(is_address & (email == ""), code)
-    changed = (email != evidence["email"]) | (code != evidence["code"])
+    before = evidence[["email", "code"]].astype("str")
+    changed = (email != before["email"]) | (code != before["code"])
     return evidence.assign(email=email, code=code.mask(is_address, "")), changed
 
 
