@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 
 from analysis.cleaning import event_files, forgotten
@@ -15,6 +17,7 @@ from analysis.cleaning.file_table import accounted, all_keys, problem_table, sai
 from analysis.cleaning.identities import Identified
 from analysis.cleaning.interactions import NO_ACTS, acts, engagement, tidy_interactions
 from analysis.cleaning.link_tables import link_table, wave_link_table
+from analysis.cleaning.memory import give_back
 from analysis.cleaning.people_table import event_people
 from analysis.cleaning.registrations import (
     NO_REGISTRATIONS,
@@ -23,9 +26,9 @@ from analysis.cleaning.registrations import (
     registration_rows,
     unite_registrations,
 )
-from analysis.cleaning.rows import compact, not_kept, together
+from analysis.cleaning.rows import compact, compact_together, not_kept, together
 from analysis.cleaning.source import Source
-from analysis.cleaning.stays import NO_STAYS, stays
+from analysis.cleaning.stays import NO_STAYS, Stays, stays
 from analysis.cleaning.surveys import REGISTRATION, clean_surveys
 from analysis.cleaning.unmatched import unmatched
 from analysis.tables import empty
@@ -76,11 +79,11 @@ def tidy_surveys(source: Source, people: Identified) -> Cleaned:
 
 def tidy_events(source: Source, people: Identified) -> Cleaned:
     """The tables made from lists about events, and the account of those files."""
+    give_back()
     lists = [file for file in people.events if file.export.kind == "attendance"]
-    read = [stays(file, source) for file in lists]
-    present = compact(_named(together([each.rows for each in read], NO_STAYS), people))
-    dates, doubts = [each.dates for each in read], [p for each in read for p in each.problems]
-    del read  # a million rows are not kept twice
+    read = [_compact(stays(file, source)) for file in lists]
+    present = _present(compact_together([each.rows for each in read], NO_STAYS), people)
+    give_back()
     united = unite(present, event_files.ends_of(source.events))
     signed_up = _registration_lists(source, people)
     there = pd.MultiIndex.from_frame(united.attendance[_PAIR])
@@ -95,7 +98,7 @@ def tidy_events(source: Source, people: Identified) -> Cleaned:
         "attendance": united.attendance,
         "registrations": registered.registrations,
         "interactions": acted.interactions,
-        "dates": date_table([*dates, *(each.dates for each in signed_up)]),
+        "dates": date_table([*(each.dates for each in read), *(each.dates for each in signed_up)]),
         "people": event_people(_met(united, registered, acted.interactions), _answered(people)),
         **accounted(
             source,
@@ -109,7 +112,7 @@ def tidy_events(source: Source, people: Identified) -> Cleaned:
         *said(source, event_files.KINDS),
         *(event_files.no_event(file) for file in people.events if _has_no_event(file)),
         *(problem for f in people.events for problem in event_files.unknown_events(f, source)),
-        *doubts,
+        *(problem for each in read for problem in each.problems),
         *(problem for each in signed_up for problem in each.problems),
     )
     return Cleaned({**tables, "problems": problem_table(problems)}, problems)
@@ -156,6 +159,19 @@ def _without(rows: pd.DataFrame, keys: pd.DataFrame) -> pd.DataFrame:
 
 def _named(rows: pd.DataFrame, people: Identified) -> pd.DataFrame:
     return rows.merge(people.rows[[*_KEY, "person"]], on=_KEY)
+
+
+def _compact(found: Stays) -> Stays:
+    return replace(found, rows=compact(found.rows))
+
+
+def _present(rows: pd.DataFrame, people: Identified) -> pd.DataFrame:
+    """As `_named`, of rows whose texts are categories."""
+    texts = ["file", "section"]
+    known = people.rows[[*_KEY, "person"]]
+    there = (known[name].isin(rows[name].cat.categories) for name in texts)
+    kinds = {name: rows[name].dtype for name in texts} | {"person": "category"}
+    return rows.merge(known[np.logical_and(*there)].astype(kinds), on=_KEY)
 
 
 def _met(united: United, registered: Registered, interactions: pd.DataFrame) -> set[str]:

@@ -12,9 +12,10 @@ from analysis.cleaning import course_files, event_files, forgotten, survey_file
 from analysis.cleaning.course_files import CourseFiles, open_course_files
 from analysis.cleaning.event_files import EventFile
 from analysis.cleaning.identifiers import Known, known_identifiers
+from analysis.cleaning.memory import give_back
 from analysis.cleaning.overlong import overlong
 from analysis.cleaning.repeats import is_trial
-from analysis.cleaning.rows import compact, give_back, together
+from analysis.cleaning.rows import compact, together
 from analysis.cleaning.source import Source
 from analysis.cleaning.stays import NO_STAYS, stays
 from analysis.cleaning.survey_file import SurveyFile
@@ -86,7 +87,6 @@ def identify(
     )
     person = resolution.person.mask(names_nobody, "")
     named = rows[_KEPT].astype(_TYPES).assign(person=person, known_by=resolution.evidence)
-    give_back()
     known = cache(partial(known_identifiers, source, surveys, named))
     left_out = is_forgotten(named, key, marks)
     gone = named.loc[left_out, _KEY]
@@ -96,7 +96,7 @@ def identify(
         tuple(forgotten.survey_without(survey, gone) for survey in surveys),
         tuple(forgotten.event_without(file, gone) for file in events),
         forgotten.courses_without(courses, gone),
-        named[~left_out],
+        named[~left_out] if left_out.any() else named,
         Masker(known=lambda: known().secret),
         known,
         gone,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 
@@ -18,16 +19,15 @@ def united_minutes(stays: pd.DataFrame, who: Sequence[str]) -> pd.Series[float]:
     >>> united_minutes(pd.DataFrame({"who": "a", "join": joins, "leave": leaves}), ["who"])["a"]
     np.float64(45.0)
     """
-    groups = list(who)
-    columns = [*groups, "join", "leave"]
-    ordered = stays[columns].sort_values(columns, kind="stable")
-    join, leave = (_seconds(ordered[name]) for name in ("join", "leave"))
-    whose = [ordered[name] for name in groups]
-    reached = leave.groupby(whose, observed=True).cummax()
-    before = reached.groupby(whose, observed=True).shift()
+    groups = stays.groupby(list(who), observed=True)
+    number, join, leave = groups.ngroup(), _seconds(stays["join"]), _seconds(stays["leave"])
+    order = np.lexsort((leave, join, number))
+    number, join, leave = (each.iloc[order] for each in (number, join, leave))
+    reached = leave.groupby(number).cummax()
+    before = reached.groupby(number).shift()
     begin = join.where(before.isna() | (before < join), before)
     covered = (leave - begin).clip(lower=0.0)
-    return covered.groupby(whose, observed=True).sum() / 60.0
+    return covered.groupby(number).sum().set_axis(groups.size().index) / 60.0
 
 
 def _seconds(times: pd.Series[pd.Timestamp]) -> pd.Series[float]:

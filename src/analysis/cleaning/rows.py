@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
 import pandas as pd
-import pyarrow as pa
 
 from analysis.texts import N_
 
@@ -104,6 +103,16 @@ def compact(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.astype({name: "category" for name in rows.select_dtypes("str").columns})
 
 
-def give_back() -> None:
-    """Give the system back what Arrow keeps for texts to come; of a million rows it is much."""
-    pa.default_memory_pool().release_unused()
+def compact_together(parts: Sequence[pd.DataFrame], like: pd.DataFrame) -> pd.DataFrame:
+    """The parts below each other, each of them and the whole `compact`; as `together` else."""
+    filled = [part for part in parts if len(part)]
+    if not filled:
+        return compact(like)
+    names = filled[0].select_dtypes("category").columns
+    kinds = {name: _every([part[name].dtype for part in filled]) for name in names}
+    return pd.concat([part.astype(kinds) for part in filled], ignore_index=True)
+
+
+def _every(kinds: Iterable[pd.CategoricalDtype]) -> pd.CategoricalDtype:
+    texts = {text for kind in dict.fromkeys(kinds) for text in kind.categories}
+    return pd.CategoricalDtype(pd.Index(sorted(texts), dtype="str"))
