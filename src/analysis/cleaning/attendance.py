@@ -38,9 +38,9 @@ def unite(rows: pd.DataFrame, ends: pd.Series[pd.Timestamp] | None = None) -> Un
     ``rows``: columns as `stays.NO_STAYS` and person, texts or categories. ``ends``: the planned end
     by event. Rows that only register (``attended`` false) are not looked at here.
     """
-    present = compact(rows[rows["attended"]])
-    rule = _set_aside(present)
-    usable, merged_acts = paired(present[rule == ""], ends if ends is not None else _NO_ENDS)
+    every = compact(rows)
+    rule = _set_aside(every)
+    usable, merged_acts = paired(every[rule == ""], ends if ends is not None else _NO_ENDS)
     timed = _timed(usable)
     listed = timed & ~usable["summary"]
     pairs = usable.groupby(_WHO, observed=True).ngroup()
@@ -49,8 +49,9 @@ def unite(rows: pd.DataFrame, ends: pd.Series[pd.Timestamp] | None = None) -> Un
     counted = usable["minutes"].notna() & ~person_listed
     good = usable[(timed | counted) & ~summed]
     first = ~good.duplicated(_WHO)
+    attendance = _attendance(good)
     left_out = [
-        *(not_kept(present[rule == name], name) for name in sorted(set(rule) - {""})),
+        *(not_kept(every[rule == name], name) for name in rule.cat.categories if name not in {"", _ELSEWHERE}),
         not_kept(merged_acts[merged_acts["act"] == "left"], "end of a stay"),
         not_kept(merged_acts[merged_acts["act"] == "joined"], "joined again"),
         not_kept(usable[summed], "summary row"),
@@ -59,18 +60,25 @@ def unite(rows: pd.DataFrame, ends: pd.Series[pd.Timestamp] | None = None) -> Un
     ]
     keys = good.loc[first, list(_TEXTS)].assign(row=good["row"])
     aside = together(left_out, empty("set_aside"))
-    return United(_attendance(good), keys.astype(_TEXTS), aside.astype(_TEXTS))
+    return United(attendance, keys.astype(_TEXTS), aside.astype(_TEXTS))
 
 
 _TEXTS = {"file": "str", "section": "str"}
+_NO_STAY = ("no event", "no name", "waiting room")
+_ELSEWHERE = "only registered"
 _NO_ENDS = pd.Series(dtype="datetime64[us, UTC]")
 
 
 def _set_aside(rows: pd.DataFrame) -> pd.Series[str]:
-    """By which rule a row is no stay; "" where it may be one."""
-    rule = pd.Series("", index=rows.index, dtype="str")
-    rule = rule.mask(rows["waiting"], "waiting room").mask(rows["person"] == "", "no name")
-    return rule.mask(rows["event"] == "", "no event").mask(rows["mark"] != "", rows["mark"])
+    """By which rule a row is no stay (a category); "" where it may be one."""
+    kinds = sorted({"", _ELSEWHERE, *_NO_STAY, *rows["mark"].unique()})
+    rule = rows["mark"].astype(pd.CategoricalDtype(pd.Index(kinds, dtype="str")))
+    for name, applies in (
+        ("no event", rows["event"] == ""), ("no name", rows["person"] == ""),
+        ("waiting room", rows["waiting"]),
+    ):  # fmt: skip
+        rule = rule.mask((rule == "") & applies, name)
+    return rule.mask(~rows["attended"], _ELSEWHERE)
 
 
 def _timed(rows: pd.DataFrame) -> pd.Series[bool]:
@@ -82,9 +90,9 @@ def _timed(rows: pd.DataFrame) -> pd.Series[bool]:
 def _attendance(good: pd.DataFrame) -> pd.DataFrame:
     if good.empty:
         return empty("attendance")
-    timed = good[_timed(good)]
+    timed = good.loc[_timed(good), [*_WHO, "join", "leave"]]
     printed = _printed(good).groupby([good[name] for name in _WHO], observed=True).max()
-    stays = timed[[*_WHO, "join", "leave"]].groupby(_WHO, observed=True)
+    stays = timed.groupby(_WHO, observed=True)
     table = pd.DataFrame(
         {
             "role": _role(good["role"]).groupby([good[n] for n in _WHO], observed=True).min(),
@@ -102,8 +110,8 @@ def _attendance(good: pd.DataFrame) -> pd.DataFrame:
 def _distinct(good: pd.DataFrame) -> pd.DataFrame:
     """Each stay once, however many exports of the event list it."""
     # the times tell stays apart; what a tool counted does so only where there are none
-    told = good.assign(minutes=good["minutes"].mask(_timed(good)))
-    return told.drop_duplicates([*_WHO, "join", "leave", "minutes"])
+    told = good[[*_WHO, "join", "leave"]].assign(minutes=good["minutes"].mask(_timed(good)))
+    return told.drop_duplicates()
 
 
 def _printed(good: pd.DataFrame) -> pd.Series[float]:
@@ -121,5 +129,5 @@ def _role(roles: pd.Series[str]) -> pd.Series[str]:
     """The role as one of ours, with a digit in front: of several roles the lowest counts."""
     rank = {"host": "0host", "panelist": "1panelist"}
     known = {role: rank.get(_ROLES.get(role, ""), f"3{role}") for role in roles.unique()}
-    ranks = roles.map({**known, "": "4", "false": "4"}).astype("category")
-    return ranks.cat.as_ordered()
+    ranks = roles.map({**known, "": "4", "false": "4"}).astype("str")
+    return ranks.astype("category").cat.as_ordered()
