@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -51,7 +52,11 @@ def unite(rows: pd.DataFrame, ends: pd.Series[pd.Timestamp] | None = None) -> Un
     first = ~good.duplicated(_WHO)
     attendance = _attendance(good)
     left_out = [
-        *(not_kept(every[rule == name], name) for name in rule.cat.categories if name not in {"", _ELSEWHERE}),
+        *(
+            not_kept(every[rule == name], name)
+            for name in rule.cat.categories
+            if name not in {"", _ELSEWHERE}
+        ),
         not_kept(merged_acts[merged_acts["act"] == "left"], "end of a stay"),
         not_kept(merged_acts[merged_acts["act"] == "joined"], "joined again"),
         not_kept(usable[summed], "summary row"),
@@ -69,10 +74,10 @@ _ELSEWHERE = "only registered"
 _NO_ENDS = pd.Series(dtype="datetime64[us, UTC]")
 
 
-def _set_aside(rows: pd.DataFrame) -> pd.Series[str]:
+def _set_aside(rows: pd.DataFrame) -> pd.Series[Any]:
     """By which rule a row is no stay (a category); "" where it may be one."""
     kinds = sorted({"", _ELSEWHERE, *_NO_STAY, *rows["mark"].unique()})
-    rule = rows["mark"].astype(pd.CategoricalDtype(pd.Index(kinds, dtype="str")))
+    rule: pd.Series[Any] = rows["mark"].astype(pd.CategoricalDtype(pd.Index(kinds, dtype="str")))
     for name, applies in (
         ("no event", rows["event"] == ""), ("no name", rows["person"] == ""),
         ("waiting room", rows["waiting"]),
@@ -125,7 +130,7 @@ def _printed(good: pd.DataFrame) -> pd.Series[float]:
     return within.where(good["summary"] | ~timed)
 
 
-def _role(roles: pd.Series[str]) -> pd.Series[str]:
+def _role(roles: pd.Series[Any]) -> pd.Series[Any]:
     """The role as one of ours, with a digit in front: of several roles the lowest counts."""
     rank = {"host": "0host", "panelist": "1panelist"}
     known = {role: rank.get(_ROLES.get(role, ""), f"3{role}") for role in roles.unique()}

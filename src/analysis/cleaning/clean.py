@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
 import pandas as pd
 
 from analysis.cleaning import event_files, forgotten
@@ -170,10 +169,10 @@ def _present(lists: Sequence[EventFile], source: Source, people: Identified) -> 
     rows = compact_together([each.rows for each in read], NO_STAYS)
     texts = ["file", "section"]
     known = people.rows[[*_KEY, "person"]]
-    there = (known[name].isin(rows[name].cat.categories) for name in texts)
+    file, section = (known[name].isin(rows[name].cat.categories) for name in texts)
     kinds = {name: rows[name].dtype for name in texts} | {"person": "category"}
     return Stays(
-        rows.merge(known[np.logical_and(*there)].astype(kinds), on=_KEY),
+        rows.merge(known[file & section].astype(kinds), on=_KEY),
         together((each.dates for each in read), empty("dates")),
         tuple(problem for each in read for problem in each.problems),
     )

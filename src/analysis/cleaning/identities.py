@@ -28,7 +28,7 @@ from analysis.problems import Problem
 _KEY = ["file", "section", "row"]
 _TEXTS = ["email", "code", "name", "event", "elements", "wave", "asked"]
 _KEPT = [*_KEY, "email", "code", "name", "event"]
-_TYPES = {name: "str" for name in _KEPT} | {"row": "int64"}
+_TYPES = dict.fromkeys(_KEPT, "str") | {"row": "int64"}
 _COLUMNS = [*_KEY, *_TEXTS, "since", "until"]
 
 
@@ -37,8 +37,9 @@ class Identified:
     """The exports of a data set, opened, and who stands behind each of their rows.
 
     ``rows``: columns file, section, row, email, code, name, event, person ("" where a row of an
-    attendance list names nobody), known_by. It never leaves the room but as pseudonyms, nor does ``known``: what identifies anybody, masked in ``comments`` and
-    looked for after each run (gathered when it is first asked for). ``forgotten``: keys (file,
+    attendance list names nobody), known_by. It never leaves the room but as pseudonyms, nor
+    does ``known``: what identifies anybody, masked in ``comments`` and looked for after each run
+    (gathered when it is first asked for). ``forgotten``: keys (file,
     section, row) of the rows of people to be left out, which are in none of the others.
     ``reviews``: the possible links, for a person to decide; ``open_people``: pseudonyms of those in
     links nobody decided yet; ``not_asked``: links of people to be left out.

@@ -20,9 +20,9 @@ def united_minutes(stays: pd.DataFrame, who: Sequence[str]) -> pd.Series[float]:
     np.float64(45.0)
     """
     groups = stays.groupby(list(who), observed=True)
-    number, join, leave = groups.ngroup(), _seconds(stays["join"]), _seconds(stays["leave"])
-    order = np.lexsort((leave, join, number))
-    number, join, leave = (each.iloc[order] for each in (number, join, leave))
+    joined, left = _seconds(stays["join"]), _seconds(stays["leave"])
+    order = np.lexsort((left, joined, groups.ngroup()))
+    number, join, leave = groups.ngroup().iloc[order], joined.iloc[order], left.iloc[order]
     reached = leave.groupby(number).cummax()
     before = reached.groupby(number).shift()
     begin = join.where(before.isna() | (before < join), before)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -100,7 +100,7 @@ def together(parts: Iterable[pd.DataFrame], like: pd.DataFrame) -> pd.DataFrame:
 
 def compact(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with their texts as categories, so that a text that repeats is held once."""
-    return rows.astype({name: "category" for name in rows.select_dtypes("str").columns})
+    return rows.astype(dict.fromkeys(rows.select_dtypes("str").columns, "category"))
 
 
 def compact_together(parts: Sequence[pd.DataFrame], like: pd.DataFrame) -> pd.DataFrame:
@@ -109,10 +109,10 @@ def compact_together(parts: Sequence[pd.DataFrame], like: pd.DataFrame) -> pd.Da
     if not filled:
         return compact(like)
     names = filled[0].select_dtypes("category").columns
-    kinds = {name: _every([part[name].dtype for part in filled]) for name in names}
+    kinds = {str(name): _every([part[name] for part in filled]) for name in names}
     return pd.concat([part.astype(kinds) for part in filled], ignore_index=True)
 
 
-def _every(kinds: Iterable[pd.CategoricalDtype]) -> pd.CategoricalDtype:
-    texts = {text for kind in dict.fromkeys(kinds) for text in kind.categories}
+def _every(columns: Iterable[pd.Series[Any]]) -> pd.CategoricalDtype:
+    texts = {text for column in columns for text in column.cat.categories}
     return pd.CategoricalDtype(pd.Index(sorted(texts), dtype="str"))

@@ -141,7 +141,7 @@ def _words(people: People, asked: frozenset[_Key]) -> Mapping[_Key, list[str]]:
 
 
 def _word(name: str) -> str:
-    return name.split()[0] if is_readable(name) else name
+    return name.split(maxsplit=1)[0] if is_readable(name) else name
 
 
 def _weak_keys(profile: Profile) -> Iterator[_Key]:

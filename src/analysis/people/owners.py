@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from analysis.people.likeness import contradict, is_whole
+
+if TYPE_CHECKING:
+    Coded = pd.Series[Any]  # of categories, or of numbers that stand for them
 
 SEPARATOR = "\x1f"
 # Tools notice a little late that somebody left: stays that overlap by less follow one another.
@@ -28,8 +32,8 @@ class Owners:
     ``shared``: addresses and ``disputed``: codes that several people use; they prove nothing.
     """
 
-    owner: pd.Series[str]
-    kind: pd.Series[str]
+    owner: Coded
+    kind: Coded
     shared: frozenset[str]
     disputed: frozenset[str]
 
@@ -44,7 +48,7 @@ def owners(evidence: pd.DataFrame) -> Owners:
     the same event, unless the two were there at the same time.
     """
     shared = _of_two_names(evidence, "email")
-    kind = pd.Series("nothing", index=evidence.index, dtype=pd.CategoricalDtype(_KINDS))
+    kind: Coded = pd.Series("nothing", index=evidence.index, dtype=pd.CategoricalDtype(_KINDS))
     owner, kind = _by_address(evidence, shared, kind)
     owner, kind, disputed = _by_code(evidence, owner, kind)
     owner, kind = _by_name(evidence, owner, kind)
@@ -54,9 +58,7 @@ def owners(evidence: pd.DataFrame) -> Owners:
     return Owners(owner, kind, frozenset(shared), frozenset(disputed))
 
 
-def _by_address(
-    evidence: pd.DataFrame, shared: set[str], kind: pd.Series[str]
-) -> tuple[pd.Series[str], pd.Series[str]]:
+def _by_address(evidence: pd.DataFrame, shared: set[str], kind: Coded) -> tuple[Coded, Coded]:
     email = evidence["email"]
     of_shared = email.isin(shared)
     owner = email.mask((email == "") | of_shared)
@@ -75,9 +77,7 @@ def _by_address(
     return _given(owner, _joined("record", alone, _RECORD)), kind
 
 
-def _by_code(
-    evidence: pd.DataFrame, owner: pd.Series[str], kind: pd.Series[str]
-) -> tuple[pd.Series[str], pd.Series[str], set[str]]:
+def _by_code(evidence: pd.DataFrame, owner: Coded, kind: Coded) -> tuple[Coded, Coded, set[str]]:
     code = evidence["code"]
     by_value, several = _unique_owners(code[code != ""], owner)
     disputed = {str(text) for text in several} | _of_two_names(evidence, "code")
@@ -88,9 +88,7 @@ def _by_code(
     return _given(owner, new), kind.mask(free, "code"), disputed
 
 
-def _by_name(
-    evidence: pd.DataFrame, owner: pd.Series[str], kind: pd.Series[str]
-) -> tuple[pd.Series[str], pd.Series[str]]:
+def _by_name(evidence: pd.DataFrame, owner: Coded, kind: Coded) -> tuple[Coded, Coded]:
     compared, event = evidence["compared"], evidence["event"]
     open_ones = owner.isna() & (evidence["email"] == "") & (evidence["code"] == "")
     named = (compared != "") & open_ones
@@ -108,7 +106,7 @@ def _by_name(
     return owner, kind.mask(named, "name at event").mask(named & (event == ""), "name")
 
 
-def _at_once(evidence: pd.DataFrame, place: pd.Series[float]) -> pd.Series[bool]:
+def _at_once(evidence: pd.DataFrame, place: Coded) -> pd.Series[bool]:
     """Records without address that show a name twice in one list at the same time.
 
     ``place``: a number for each name at an event; none where there is no name or no event.
@@ -129,16 +127,14 @@ def _at_once(evidence: pd.DataFrame, place: pd.Series[float]) -> pd.Series[bool]
     return found & open_ones
 
 
-def _unique_owners(
-    value: pd.Series[str], owner: pd.Series[str]
-) -> tuple[pd.Series[str], pd.Series[str]]:
+def _unique_owners(value: Coded, owner: Coded) -> tuple[Coded, Coded]:
     """By value that exactly one owner uses, that owner; and the values that several use."""
     used = pd.DataFrame({"value": value, "owner": owner[value.index]}).dropna().drop_duplicates()
     several = used["value"].duplicated(keep=False)
     return used[~several].set_index("value")["owner"], used.loc[several, "value"]
 
 
-def _given(owner: pd.Series[str], found: pd.Series[str]) -> pd.Series[str]:
+def _given(owner: Coded, found: Coded) -> Coded:
     """The owners, with those found (of some of the records) where there was none."""
     if not len(found):
         return owner
@@ -149,7 +145,7 @@ def _given(owner: pd.Series[str], found: pd.Series[str]) -> pd.Series[str]:
     )
 
 
-def _joined(kind: str, rows: pd.DataFrame, columns: Iterable[str]) -> pd.Series[str]:
+def _joined(kind: str, rows: pd.DataFrame, columns: Iterable[str]) -> Coded:
     """A name for the owner of each of the rows, from what the columns hold."""
     joined = pd.Series(kind, index=rows.index, dtype="str")
     for column in columns:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -63,8 +64,14 @@ class Profiles:
     def of(self, owners: Iterable[str]) -> Profile:
         """The profile of owners that are one person."""
         at = self._numbers(owners)
-        sets = (self.emails, self.codes, self.names, self.waves, self.events)
-        return Profile(*(texts.of(at) for texts in sets), tuple(self._stays(at)))
+        return Profile(
+            emails=self.emails.of(at),
+            codes=self.codes.of(at),
+            names=self.names.of(at),
+            waves=self.waves.of(at),
+            events=self.events.of(at),
+            stays=tuple(self._stays(at)),
+        )
 
     def names_of(self, owners: Iterable[str]) -> frozenset[str]:
         """Only the names, as compared."""
@@ -80,32 +87,32 @@ class Profiles:
 
     def _stays(self, numbers: Sequence[int]) -> Iterator[Stay]:
         for number in numbers:
-            for event, place, since, until in self.stays[number].tolist():
-                yield event, place, since, until
+            yield from map(tuple, self.stays[number].tolist())
 
 
-def profiles(evidence: pd.DataFrame, owner: pd.Series[str]) -> Profiles:
+def profiles(evidence: pd.DataFrame, owner: pd.Series[Any]) -> Profiles:
     """The profile of each owner; ``evidence`` and ``owner`` as in `owners`, with ``wave``."""
     names = [str(name) for name in owner.cat.categories]
     number = owner.cat.codes.astype("int64")
-    columns = (evidence[name] for name in ("email", "code", "compared"))
-    texts = [_texts(number, column, len(names)) for column in (*columns, _answered(evidence))]
     return Profiles(
         {name: at for at, name in enumerate(names)},
-        *texts,
-        _texts(number, evidence["event"], len(names)),
-        _stays(number, evidence, len(names)),
+        emails=_texts(number, evidence["email"], len(names)),
+        codes=_texts(number, evidence["code"], len(names)),
+        names=_texts(number, evidence["compared"], len(names)),
+        waves=_texts(number, _answered(evidence), len(names)),
+        events=_texts(number, evidence["event"], len(names)),
+        stays=_stays(number, evidence, len(names)),
     )
 
 
-def _answered(evidence: pd.DataFrame) -> pd.Series[str]:
+def _answered(evidence: pd.DataFrame) -> pd.Series[Any]:
     """The survey that each record answers: the wave, and the event where there is one."""
     asked = evidence.loc[evidence["wave"] != "", ["wave", "event"]].astype("str")
     events = asked["event"].map({name: f" {name}" if name else "" for name in asked["event"]})
     return (asked["wave"] + events.astype("str")).astype("category")
 
 
-def _texts(number: pd.Series[int], column: pd.Series[str], owners: int) -> _Texts:
+def _texts(number: pd.Series[int], column: pd.Series[Any], owners: int) -> _Texts:
     texts = [str(text) for text in column.cat.categories]
     told = column[column != ""]
     pair = number[told.index].to_numpy() * len(texts) + told.cat.codes.to_numpy()
@@ -115,20 +122,21 @@ def _texts(number: pd.Series[int], column: pd.Series[str], owners: int) -> _Text
 
 def _stays(number: pd.Series[int], evidence: pd.DataFrame, owners: int) -> _Ragged:
     """From when to when an owner was in each list of each event, in microseconds."""
-    timed = evidence[evidence["since"].notna() & evidence["until"].notna()]
-    spans = (
-        pd.DataFrame(
-            {
-                "owner": number[timed.index],
-                "event": timed["event"].cat.codes,
-                "place": timed.groupby(["file", "section"], observed=True).ngroup(),
-                "since": timed["since"].astype("int64"),
-                "until": timed["until"].astype("int64"),
-            }
-        )
-        .groupby(["owner", "event", "place"], sort=True)
-        .agg(since=("since", "min"), until=("until", "max"))
-        .reset_index()
-    )
-    rows = spans[["event", "place", "since", "until"]].to_numpy(dtype="int64")
-    return _Ragged.of(spans["owner"].to_numpy(), rows, owners)
+    places = evidence.groupby(["file", "section"], observed=True).ngroup()
+    timed = (evidence["since"].notna() & evidence["until"].notna()).to_numpy()
+    whose = [each.to_numpy()[timed] for each in (number, evidence["event"].cat.codes, places)]
+    since, until = (evidence[name].astype("int64").to_numpy()[timed] for name in ("since", "until"))
+    order = np.lexsort(whose[::-1])
+    owner, event, place = (each[order] for each in whose)
+    first = np.flatnonzero(_differs(owner) | _differs(event) | _differs(place))
+    if not len(first):
+        return _Ragged.of(owner, np.zeros((0, 4), dtype="int64"), owners)
+    begin = np.minimum.reduceat(since[order], first)
+    end = np.maximum.reduceat(until[order], first)
+    rows = np.column_stack([event[first], place[first], begin, end])
+    return _Ragged.of(owner[first], rows, owners)
+
+
+def _differs(numbers: Numbers) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Whether each number is another than the one before it."""
+    return np.diff(numbers, prepend=-1) != 0

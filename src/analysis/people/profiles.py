@@ -14,7 +14,7 @@ Stay = tuple[int, int, int, int]  # numbers of event and list, from and until in
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """An owner, or several: addresses, codes, names (as compared), waves answered, events, stays."""
+    """Owners that are one person: addresses, codes, names as compared, waves, events, stays."""
 
     emails: frozenset[str]
     codes: frozenset[str]

@@ -58,8 +58,8 @@ class Resolution:
 def resolve(evidence: pd.DataFrame, key: bytes, known: Declared | None = None) -> Resolution:
     """Join records that are one person.
 
-    ``evidence``: a row per record, texts (or categories) ``email``, ``code``, ``name`` (normalised, "" if
-    none), ``event``, ``file``, ``row``, and where there are ``section``, ``elements`` (of a
+    ``evidence``: a row per record, texts (or categories) ``email``, ``code``, ``name`` (normalised,
+    "" if none), ``event``, ``file``, ``row``, and where there are ``section``, ``elements`` (of a
     self-made code, `join_elements`), ``wave``, ``asked`` (the group), ``since`` and ``until`` (of
     a stay). In this order: same e-mail; same code; elements of codes between waves; same name at
     one event, then anywhere; names spelled alike. Possible links are made only where they were
@@ -172,7 +172,7 @@ def _resolution(
 ) -> Resolution:
     names = {name: pseudonym(search.key, "person", name) for name in people.persons()}
     told = pd.Series([names[people.person(owner)] for owner in people.known.numbers], dtype="str")
-    person = told.take(found.owner.cat.codes).set_axis(evidence.index)
+    person = told.take(found.owner.cat.codes.to_numpy()).set_axis(evidence.index)
     joined_by = found.owner.map(people.kinds).astype("str")
     kind = found.kind.astype("str").mask(joined_by.notna(), joined_by).mask(declared, "declared")
     asked = {
