@@ -95,28 +95,27 @@ def _timed(rows: pd.DataFrame) -> pd.Series[bool]:
 def _attendance(good: pd.DataFrame) -> pd.DataFrame:
     if good.empty:
         return empty("attendance")
-    timed = good.loc[_timed(good), [*_WHO, "join", "leave"]]
-    printed = _printed(good).groupby([good[name] for name in _WHO], observed=True).max()
-    stays = timed.groupby(_WHO, observed=True)
-    table = pd.DataFrame(
-        {
-            "role": _role(good["role"]).groupby([good[n] for n in _WHO], observed=True).min(),
-            "first_join": stays["join"].min().reindex(printed.index),
-            "last_leave": stays["leave"].max().reindex(printed.index),
-            "minutes": printed.fillna(united_minutes(timed, _WHO).reindex(printed.index)),
-            "stays": _distinct(good).groupby(_WHO, observed=True).size(),
-        }
-    ).reset_index()
+    who = good.groupby(_WHO, observed=True).ngroup()
+    timed = good.loc[_timed(good), ["join", "leave"]].assign(who=who)
+    minutes = _printed(good).groupby(who).max()
+    names = good[_WHO].assign(who=who).drop_duplicates("who").set_index("who").sort_index()
+    table = names.assign(
+        role=_role(good["role"]).groupby(who).min().astype("str").str.slice(1),
+        first_join=timed.groupby("who")["join"].min().reindex(names.index),
+        last_leave=timed.groupby("who")["leave"].max().reindex(names.index),
+        minutes=minutes.fillna(united_minutes(timed, ["who"]).reindex(names.index)),
+        stays=_distinct(good, who).groupby("who").size(),
+    )
     kinds = dict.fromkeys(_WHO, "str") | dict.fromkeys(_TIMES, "datetime64[us, UTC]")
-    roles = table["role"].astype("str").str.slice(1)
-    return table.assign(role=roles).astype(kinds)[list(SCHEMAS["attendance"].columns)]
+    columns = list(SCHEMAS["attendance"].columns)
+    return table.reset_index(drop=True).astype(kinds)[columns]
 
 
-def _distinct(good: pd.DataFrame) -> pd.DataFrame:
+def _distinct(good: pd.DataFrame, who: pd.Series[int]) -> pd.DataFrame:
     """Each stay once, however many exports of the event list it."""
     # the times tell stays apart; what a tool counted does so only where there are none
-    told = good[[*_WHO, "join", "leave"]].assign(minutes=good["minutes"].mask(_timed(good)))
-    return told.drop_duplicates()
+    minutes = good["minutes"].mask(_timed(good))
+    return good[["join", "leave"]].assign(who=who, minutes=minutes).drop_duplicates()
 
 
 def _printed(good: pd.DataFrame) -> pd.Series[float]:

@@ -16,7 +16,6 @@ from analysis.cleaning.file_table import accounted, all_keys, problem_table, sai
 from analysis.cleaning.identities import Identified
 from analysis.cleaning.interactions import NO_ACTS, acts, engagement, tidy_interactions
 from analysis.cleaning.link_tables import link_table, wave_link_table
-from analysis.cleaning.memory import give_back
 from analysis.cleaning.people_table import event_people
 from analysis.cleaning.registrations import (
     NO_REGISTRATIONS,
@@ -30,6 +29,7 @@ from analysis.cleaning.source import Source
 from analysis.cleaning.stays import NO_STAYS, Stays, stays
 from analysis.cleaning.surveys import REGISTRATION, clean_surveys
 from analysis.cleaning.unmatched import unmatched
+from analysis.readers.memory import give_back
 from analysis.tables import empty
 
 _KEY = ["file", "section", "row"]

@@ -12,7 +12,6 @@ from analysis.cleaning import course_files, event_files, forgotten, survey_file
 from analysis.cleaning.course_files import CourseFiles, open_course_files
 from analysis.cleaning.event_files import EventFile
 from analysis.cleaning.identifiers import Known, known_identifiers
-from analysis.cleaning.memory import give_back
 from analysis.cleaning.overlong import overlong
 from analysis.cleaning.repeats import is_trial
 from analysis.cleaning.rows import compact, together
@@ -24,6 +23,7 @@ from analysis.people.masking import Masker
 from analysis.people.resolve import Declared, resolve
 from analysis.people.reviews import Review
 from analysis.problems import Problem
+from analysis.readers.memory import give_back
 
 _KEY = ["file", "section", "row"]
 _TEXTS = ["email", "code", "name", "event", "elements", "wave", "asked"]

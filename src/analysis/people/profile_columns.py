@@ -127,7 +127,7 @@ def _stays(number: pd.Series[int], evidence: pd.DataFrame, owners: int) -> _Ragg
     whose = [each.to_numpy()[timed] for each in (number, evidence["event"].cat.codes, places)]
     since, until = (evidence[name].astype("int64").to_numpy()[timed] for name in ("since", "until"))
     order = np.lexsort(whose[::-1])
-    owner, event, place = (each[order] for each in whose)
+    owner, event, place = (each[order].astype("int64") for each in whose)
     first = np.flatnonzero(_differs(owner) | _differs(event) | _differs(place))
     if not len(first):
         return _Ragged.of(owner, np.zeros((0, 4), dtype="int64"), owners)
@@ -139,4 +139,4 @@ def _stays(number: pd.Series[int], evidence: pd.DataFrame, owners: int) -> _Ragg
 
 def _differs(numbers: Numbers) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     """Whether each number is another than the one before it."""
-    return np.diff(numbers, prepend=-1) != 0
+    return np.asarray(np.diff(numbers, prepend=-1) != 0, dtype=np.bool_)

@@ -20,6 +20,7 @@ from analysis.people.scripts import compared
 from analysis.people.self_codes import split_elements
 from analysis.problems import Problem
 from analysis.project.model import Linkage
+from analysis.readers.memory import give_back
 
 _OPTIONAL = ("section", "elements", "wave", "asked")
 _TIMES = ("since", "until")
@@ -69,8 +70,10 @@ def resolve(evidence: pd.DataFrame, key: bytes, known: Declared | None = None) -
     complete, declared = _declared(_complete(evidence), given.same_people)
     complete = complete.astype(dict.fromkeys(_TEXTS, "category"))  # each text is held once
     found = owners(complete)
+    give_back()
     search = _Search(key, given)
     people = People(profiles(complete, found.owner))
+    give_back()
     used = _users(complete, found)
     for kind, users in used.items():
         people = search.follow(people, disputes(kind, users))
