@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from analysis.cleaning.acts import LONGEST, paired
 from analysis.cleaning.intervals import united_minutes
-from analysis.cleaning.rows import not_kept, together
+from analysis.cleaning.rows import compact, not_kept, together
 from analysis.tables import SCHEMAS, empty
 
 _WHO = ["event", "person"]
+_TIMES = ["first_join", "last_leave"]
 #: Roles that say that someone carried the event, in any spelling of the tools, first to count.
 _ROLES = {
     "host": "host", "organizer": "host", "organiser": "host", "järjestäjä": "host",
@@ -34,39 +36,54 @@ class United:
 def unite(rows: pd.DataFrame, ends: pd.Series[pd.Timestamp] | None = None) -> United:
     """One row per person and event.
 
-    ``rows``: columns as `stays.NO_STAYS` and person. ``ends``: the planned end by event. Rows that
-    only register (``attended`` false) are not looked at here.
+    ``rows``: columns as `stays.NO_STAYS` and person, texts or categories. ``ends``: the planned end
+    by event. Rows that only register (``attended`` false) are not looked at here.
     """
-    present = rows[rows["attended"]]
-    rule = _set_aside(present)
-    usable, merged_acts = paired(present[rule == ""], ends if ends is not None else _NO_ENDS)
+    every = compact(rows)
+    rule = _set_aside(every)
+    usable, merged_acts = paired(every[rule == ""], ends if ends is not None else _NO_ENDS)
     timed = _timed(usable)
-    listed = usable[timed & ~usable["summary"]]
-    person_listed = _pairs(usable).isin(_pairs(listed))
+    listed = timed & ~usable["summary"]
+    pairs = usable.groupby(_WHO, observed=True).ngroup()
+    person_listed = pairs.isin(pairs[listed])
     summed = usable["summary"] & person_listed
     counted = usable["minutes"].notna() & ~person_listed
     good = usable[(timed | counted) & ~summed]
     first = ~good.duplicated(_WHO)
+    attendance = _attendance(good)
     left_out = [
-        *(not_kept(present[rule == name], name) for name in sorted(set(rule) - {""})),
+        *(
+            not_kept(every[rule == name], name)
+            for name in rule.cat.categories
+            if name not in {"", _ELSEWHERE}
+        ),
         not_kept(merged_acts[merged_acts["act"] == "left"], "end of a stay"),
         not_kept(merged_acts[merged_acts["act"] == "joined"], "joined again"),
         not_kept(usable[summed], "summary row"),
         not_kept(usable[~(timed | counted) & ~summed], "no times"),
         not_kept(good[~first], "joined again"),
     ]
-    keys = good.loc[first, ["file", "section", "row"]]
-    return United(_attendance(good), keys, together(left_out, empty("set_aside")))
+    keys = good.loc[first, list(_TEXTS)].assign(row=good["row"])
+    aside = together(left_out, empty("set_aside"))
+    return United(attendance, keys.astype(_TEXTS), aside.astype(_TEXTS))
 
 
+_TEXTS = {"file": "str", "section": "str"}
+_NO_STAY = ("no event", "no name", "waiting room")
+_ELSEWHERE = "only registered"
 _NO_ENDS = pd.Series(dtype="datetime64[us, UTC]")
 
 
-def _set_aside(rows: pd.DataFrame) -> pd.Series[str]:
-    """By which rule a row is no stay; "" where it may be one."""
-    rule = pd.Series("", index=rows.index, dtype="str")
-    rule = rule.mask(rows["waiting"], "waiting room").mask(rows["person"] == "", "no name")
-    return rule.mask(rows["event"] == "", "no event").mask(rows["mark"] != "", rows["mark"])
+def _set_aside(rows: pd.DataFrame) -> pd.Series[Any]:
+    """By which rule a row is no stay (a category); "" where it may be one."""
+    kinds = sorted({"", _ELSEWHERE, *_NO_STAY, *rows["mark"].unique()})
+    rule: pd.Series[Any] = rows["mark"].astype(pd.CategoricalDtype(pd.Index(kinds, dtype="str")))
+    for name, applies in (
+        ("no event", rows["event"] == ""), ("no name", rows["person"] == ""),
+        ("waiting room", rows["waiting"]),
+    ):  # fmt: skip
+        rule = rule.mask((rule == "") & applies, name)
+    return rule.mask(~rows["attended"], _ELSEWHERE)
 
 
 def _timed(rows: pd.DataFrame) -> pd.Series[bool]:
@@ -75,36 +92,30 @@ def _timed(rows: pd.DataFrame) -> pd.Series[bool]:
     return (length >= pd.Timedelta(0)) & (rows["summary"] | (length <= LONGEST))
 
 
-def _pairs(rows: pd.DataFrame) -> pd.MultiIndex:
-    return pd.MultiIndex.from_frame(rows[_WHO])
-
-
 def _attendance(good: pd.DataFrame) -> pd.DataFrame:
     if good.empty:
         return empty("attendance")
-    timed = good[_timed(good)]
-    printed = _printed(good).groupby([good[name] for name in _WHO]).max()
-    table = pd.DataFrame(
-        {
-            "role": good.assign(role=_role(good["role"])).groupby(_WHO)["role"].min(),
-            "first_join": timed.groupby(_WHO)["join"].min().reindex(printed.index),
-            "last_leave": timed.groupby(_WHO)["leave"].max().reindex(printed.index),
-            "minutes": printed.fillna(united_minutes(timed, _WHO).reindex(printed.index)),
-            "stays": _distinct(good).groupby(_WHO).size(),
-        }
-    ).reset_index()
-    roles = table["role"].str.slice(1)
-    times = {
-        name: table[name].astype("datetime64[us, UTC]") for name in ("first_join", "last_leave")
-    }
-    return table.assign(role=roles, **times)[list(SCHEMAS["attendance"].columns)]
+    who = good.groupby(_WHO, observed=True).ngroup()
+    timed = good.loc[_timed(good), ["join", "leave"]].assign(who=who)
+    minutes = _printed(good).groupby(who).max()
+    names = good[_WHO].assign(who=who).drop_duplicates("who").set_index("who").sort_index()
+    table = names.assign(
+        role=_role(good["role"]).groupby(who).min().astype("str").str.slice(1),
+        first_join=timed.groupby("who")["join"].min().reindex(names.index),
+        last_leave=timed.groupby("who")["leave"].max().reindex(names.index),
+        minutes=minutes.fillna(united_minutes(timed, ["who"]).reindex(names.index)),
+        stays=_distinct(good, who).groupby("who").size(),
+    )
+    kinds = dict.fromkeys(_WHO, "str") | dict.fromkeys(_TIMES, "datetime64[us, UTC]")
+    columns = list(SCHEMAS["attendance"].columns)
+    return table.reset_index(drop=True).astype(kinds)[columns]
 
 
-def _distinct(good: pd.DataFrame) -> pd.DataFrame:
+def _distinct(good: pd.DataFrame, who: pd.Series[int]) -> pd.DataFrame:
     """Each stay once, however many exports of the event list it."""
     # the times tell stays apart; what a tool counted does so only where there are none
-    told = good.assign(minutes=good["minutes"].mask(_timed(good)))
-    return told.drop_duplicates([*_WHO, "join", "leave", "minutes"])
+    minutes = good["minutes"].mask(_timed(good))
+    return good[["join", "leave"]].assign(who=who, minutes=minutes).drop_duplicates()
 
 
 def _printed(good: pd.DataFrame) -> pd.Series[float]:
@@ -118,8 +129,9 @@ def _printed(good: pd.DataFrame) -> pd.Series[float]:
     return within.where(good["summary"] | ~timed)
 
 
-def _role(roles: pd.Series[str]) -> pd.Series[str]:
+def _role(roles: pd.Series[Any]) -> pd.Series[Any]:
     """The role as one of ours, with a digit in front: of several roles the lowest counts."""
     rank = {"host": "0host", "panelist": "1panelist"}
     known = {role: rank.get(_ROLES.get(role, ""), f"3{role}") for role in roles.unique()}
-    return roles.map({**known, "": "4", "false": "4"}).astype("str")
+    ranks = roles.map({**known, "": "4", "false": "4"}).astype("str")
+    return ranks.astype("category").cat.as_ordered()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -23,11 +24,12 @@ from analysis.cleaning.registrations import (
     registration_rows,
     unite_registrations,
 )
-from analysis.cleaning.rows import not_kept, together
+from analysis.cleaning.rows import compact, compact_together, not_kept, together
 from analysis.cleaning.source import Source
-from analysis.cleaning.stays import NO_STAYS, stays
+from analysis.cleaning.stays import NO_STAYS, Stays, stays
 from analysis.cleaning.surveys import REGISTRATION, clean_surveys
 from analysis.cleaning.unmatched import unmatched
+from analysis.readers.memory import give_back
 from analysis.tables import empty
 
 _KEY = ["file", "section", "row"]
@@ -76,13 +78,14 @@ def tidy_surveys(source: Source, people: Identified) -> Cleaned:
 
 def tidy_events(source: Source, people: Identified) -> Cleaned:
     """The tables made from lists about events, and the account of those files."""
+    give_back()
     lists = [file for file in people.events if file.export.kind == "attendance"]
-    read = [stays(file, source) for file in lists]
-    present = _named(together([each.rows for each in read], NO_STAYS), people)
-    united = unite(present, event_files.ends_of(source.events))
+    present = _present(lists, source, people)
+    give_back()
+    united = unite(present.rows, event_files.ends_of(source.events))
     signed_up = _registration_lists(source, people)
     there = pd.MultiIndex.from_frame(united.attendance[_PAIR])
-    registered = _registered(people, signed_up, present, there)
+    registered = _registered(people, signed_up, present.rows, there)
     listed = _named(together([acts(f, source) for f in people.events], NO_ACTS), people)
     counted = _named(together([engagement(f, source) for f in lists], NO_ACTS), people)
     acted = tidy_interactions(listed, counted)
@@ -93,7 +96,7 @@ def tidy_events(source: Source, people: Identified) -> Cleaned:
         "attendance": united.attendance,
         "registrations": registered.registrations,
         "interactions": acted.interactions,
-        "dates": date_table([*(each.dates for each in read), *(each.dates for each in signed_up)]),
+        "dates": date_table([present.dates, *(each.dates for each in signed_up)]),
         "people": event_people(_met(united, registered, acted.interactions), _answered(people)),
         **accounted(
             source,
@@ -107,7 +110,7 @@ def tidy_events(source: Source, people: Identified) -> Cleaned:
         *said(source, event_files.KINDS),
         *(event_files.no_event(file) for file in people.events if _has_no_event(file)),
         *(problem for f in people.events for problem in event_files.unknown_events(f, source)),
-        *(problem for each in read for problem in each.problems),
+        *present.problems,
         *(problem for each in signed_up for problem in each.problems),
     )
     return Cleaned({**tables, "problems": problem_table(problems)}, problems)
@@ -146,12 +149,33 @@ def _registered(
 
 
 def _without(rows: pd.DataFrame, keys: pd.DataFrame) -> pd.DataFrame:
+    if rows.empty:
+        return rows
     there = pd.MultiIndex.from_frame(rows[_KEY]).isin(pd.MultiIndex.from_frame(keys))
     return rows[~there]
 
 
 def _named(rows: pd.DataFrame, people: Identified) -> pd.DataFrame:
     return rows.merge(people.rows[[*_KEY, "person"]], on=_KEY)
+
+
+def _compact(found: Stays) -> Stays:
+    return replace(found, rows=compact(found.rows))
+
+
+def _present(lists: Sequence[EventFile], source: Source, people: Identified) -> Stays:
+    """The stays of all lists, with person, their texts as categories."""
+    read = [_compact(stays(file, source)) for file in lists]
+    rows = compact_together([each.rows for each in read], NO_STAYS)
+    texts = ["file", "section"]
+    known = people.rows[[*_KEY, "person"]]
+    file, section = (known[name].isin(rows[name].cat.categories) for name in texts)
+    kinds = {name: rows[name].dtype for name in texts} | {"person": "category"}
+    return Stays(
+        rows.merge(known[file & section].astype(kinds), on=_KEY),
+        together((each.dates for each in read), empty("dates")),
+        tuple(problem for each in read for problem in each.problems),
+    )
 
 
 def _met(united: United, registered: Registered, interactions: pd.DataFrame) -> set[str]:

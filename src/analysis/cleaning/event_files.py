@@ -194,6 +194,8 @@ def _first(
 def _printed_days(export: Export, source: Source) -> list[date]:
     """The local day printed above the list, as declared and with day and month the other way."""
     text = export.meeting.get("start", "") or export.meeting.get("date", "")
+    if not text:
+        return []
     zone = zone_of(export, source)
     declared = source.project.exports.day_first
     cells = pd.Series([text], dtype="str")

@@ -14,7 +14,7 @@ from analysis.cleaning.event_files import EventFile
 from analysis.cleaning.identifiers import Known, known_identifiers
 from analysis.cleaning.overlong import overlong
 from analysis.cleaning.repeats import is_trial
-from analysis.cleaning.rows import together
+from analysis.cleaning.rows import compact, together
 from analysis.cleaning.source import Source
 from analysis.cleaning.stays import NO_STAYS, stays
 from analysis.cleaning.survey_file import SurveyFile
@@ -23,9 +23,12 @@ from analysis.people.masking import Masker
 from analysis.people.resolve import Declared, resolve
 from analysis.people.reviews import Review
 from analysis.problems import Problem
+from analysis.readers.memory import give_back
 
 _KEY = ["file", "section", "row"]
 _TEXTS = ["email", "code", "name", "event", "elements", "wave", "asked"]
+_KEPT = [*_KEY, "email", "code", "name", "event"]
+_TYPES = dict.fromkeys(_KEPT, "str") | {"row": "int64"}
 _COLUMNS = [*_KEY, *_TEXTS, "since", "until"]
 
 
@@ -33,10 +36,10 @@ _COLUMNS = [*_KEY, *_TEXTS, "since", "until"]
 class Identified:
     """The exports of a data set, opened, and who stands behind each of their rows.
 
-    ``rows``: columns file, section, row, email, code, name, event, elements, wave, asked, since,
-    until, person ("" where a row of an attendance list names nobody), known_by. It never leaves the
-    room but as pseudonyms, nor does ``known``: what identifies anybody, masked in ``comments`` and
-    looked for after each run (gathered when it is first asked for). ``forgotten``: keys (file,
+    ``rows``: columns file, section, row, email, code, name, event, person ("" where a row of an
+    attendance list names nobody), known_by. It never leaves the room but as pseudonyms, nor
+    does ``known``: what identifies anybody, masked in ``comments`` and looked for after each run
+    (gathered when it is first asked for). ``forgotten``: keys (file,
     section, row) of the rows of people to be left out, which are in none of the others.
     ``reviews``: the possible links, for a person to decide; ``open_people``: pseudonyms of those in
     links nobody decided yet; ``not_asked``: links of people to be left out.
@@ -67,12 +70,14 @@ def identify(
 
     ``marks``: those of people to be left out (see `people.forgotten`).
     """
+    give_back()  # what the readers needed
     opened = [survey_file.open_survey(export, source) for export in source.of("survey")]
     surveys = tuple(found for found in opened if isinstance(found, SurveyFile))
     listed = (export for kind in event_files.KINDS for export in source.of(kind))
     events = tuple(event_files.open_event_file(export, source) for export in listed)
     courses = open_course_files(source)
-    rows = _without_trials(_evidence(source, surveys, events, courses), source)
+    rows = compact(_without_trials(_evidence(source, surveys, events, courses), source))
+    give_back()
     waves = tuple(wave.id for wave in source.project.waves)
     given = replace(declared or Declared(), linkage=source.project.linkage, waves=waves)
     resolution = resolve(rows, key, given)
@@ -81,9 +86,9 @@ def identify(
         | {log.export.file for log in courses.logs}
         | {export.file for export, _ in courses.lists}
     )
-    known = cache(partial(known_identifiers, source, surveys, rows))
     person = resolution.person.mask(names_nobody, "")
-    named = rows.assign(person=person, known_by=resolution.evidence)
+    named = rows[_KEPT].astype(_TYPES).assign(person=person, known_by=resolution.evidence)
+    known = cache(partial(known_identifiers, source, surveys, named))
     left_out = is_forgotten(named, key, marks)
     gone = named.loc[left_out, _KEY]
     nobody = frozenset(named.loc[left_out, "person"])
@@ -92,7 +97,7 @@ def identify(
         tuple(forgotten.survey_without(survey, gone) for survey in surveys),
         tuple(forgotten.event_without(file, gone) for file in events),
         forgotten.courses_without(courses, gone),
-        named[~left_out],
+        named[~left_out] if left_out.any() else named,
         Masker(known=lambda: known().secret),
         known,
         gone,
@@ -142,8 +147,11 @@ def _with_times(lists: pd.DataFrame, events: Sequence[EventFile], source: Source
     """
     if not ((lists["email"] == "") & (lists["name"] != "")).any():
         return lists
-    read = [stays(file, source).rows for file in events if file.export.kind == "attendance"]
-    rows = together(read, NO_STAYS)
-    whole = rows[~rows["summary"] & (rows["act"] == "")]
-    times = whole.rename(columns={"join": "since", "leave": "until"})[[*_KEY, "since", "until"]]
+    attended = (file for file in events if file.export.kind == "attendance")
+    times = together((_times(stays(file, source).rows) for file in attended), _times(NO_STAYS))
     return lists.merge(times, on=_KEY, how="left")
+
+
+def _times(rows: pd.DataFrame) -> pd.DataFrame:
+    whole = rows.loc[~rows["summary"] & (rows["act"] == ""), [*_KEY, "join", "leave"]]
+    return whole.rename(columns={"join": "since", "leave": "until"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 
@@ -18,14 +19,15 @@ def united_minutes(stays: pd.DataFrame, who: Sequence[str]) -> pd.Series[float]:
     >>> united_minutes(pd.DataFrame({"who": "a", "join": joins, "leave": leaves}), ["who"])["a"]
     np.float64(45.0)
     """
-    groups = list(who)
-    ordered = stays.sort_values([*groups, "join", "leave"], kind="stable")
-    join, leave = (_seconds(ordered[name]) for name in ("join", "leave"))
-    reached = leave.groupby([ordered[name] for name in groups]).cummax()
-    before = reached.groupby([ordered[name] for name in groups]).shift()
+    groups = stays.groupby(list(who), observed=True)
+    joined, left = _seconds(stays["join"]), _seconds(stays["leave"])
+    order = np.lexsort((left, joined, groups.ngroup()))
+    number, join, leave = groups.ngroup().iloc[order], joined.iloc[order], left.iloc[order]
+    reached = leave.groupby(number).cummax()
+    before = reached.groupby(number).shift()
     begin = join.where(before.isna() | (before < join), before)
     covered = (leave - begin).clip(lower=0.0)
-    return covered.groupby([ordered[name] for name in groups]).sum() / 60.0
+    return covered.groupby(number).sum().set_axis(groups.size().index) / 60.0
 
 
 def _seconds(times: pd.Series[pd.Timestamp]) -> pd.Series[float]:

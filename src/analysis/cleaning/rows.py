@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -103,3 +103,23 @@ def together(parts: Iterable[pd.DataFrame], like: pd.DataFrame) -> pd.DataFrame:
     """The parts below each other; without any, the empty frame ``like``."""
     filled = [part for part in parts if len(part)]
     return pd.concat(filled, ignore_index=True) if filled else like
+
+
+def compact(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with their texts as categories, so that a text that repeats is held once."""
+    return rows.astype(dict.fromkeys(rows.select_dtypes("str").columns, "category"))
+
+
+def compact_together(parts: Sequence[pd.DataFrame], like: pd.DataFrame) -> pd.DataFrame:
+    """The parts below each other, each of them and the whole `compact`; as `together` else."""
+    filled = [part for part in parts if len(part)]
+    if not filled:
+        return compact(like)
+    names = filled[0].select_dtypes("category").columns
+    kinds = {str(name): _every([part[name] for part in filled]) for name in names}
+    return pd.concat([part.astype(kinds) for part in filled], ignore_index=True)
+
+
+def _every(columns: Iterable[pd.Series[Any]]) -> pd.CategoricalDtype:
+    texts = {text for column in columns for text in column.cat.categories}
+    return pd.CategoricalDtype(pd.Index(sorted(texts), dtype="str"))

@@ -62,7 +62,7 @@ def stays(file: EventFile, source: Source) -> Stays:
         if (found := table.field(name)) is not None
     }
     times = read_past_midnight(cells, file.clock(source), file.event)
-    ends = ends_of(source.events)
+    ends = ends_of(source.events if file.event is None else [file.event])
     parts, problems = [], order_problems(file.export.file, *times.values())
     for number, table in enumerate(tables):
         nothing = Moments(pd.Series(pd.NaT, table.rows.index, dtype="datetime64[us, UTC]"))

@@ -33,10 +33,10 @@ def settled(kind: str, users: pd.DataFrame, people: People) -> list[Link]:
     found = []
     for _, owners in users.groupby("value")["owner"]:
         alone = sorted(o for o in set(owners) if o.startswith("record\x1f"))
-        others = {people.person[owner] for owner in set(owners) - set(alone)}
+        others = {people.person(owner) for owner in set(owners) - set(alone)}
         if len(others) == 1:
             (person,) = others
-            found += [Link(person, people.person[o], kind, _PERCENT, certain=True) for o in alone]
+            found += [Link(person, people.person(o), kind, _PERCENT, certain=True) for o in alone]
     return [link for link in found if link.one != link.other]
 
 
@@ -77,6 +77,6 @@ def _between(
         person, partner = str(first["person"][one]), str(second["person"][other])
         if person == partner or person in both or partner in both:
             continue
-        against = contradiction(people.profiles[person], people.profiles[partner], slips=True)
+        against = contradiction(people.profile(person), people.profile(partner), slips=True)
         certain = bool(sure[place]) and not against
         yield Link(person, partner, "code elements", _PERCENT * probability, certain, against)

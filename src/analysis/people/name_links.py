@@ -14,6 +14,7 @@ from analysis.people.scripts import is_readable
 # More people than this that one may be: nobody can tell, and nobody is asked.
 _ASKED = 3
 _WEAK = 85.0
+_Key = tuple[str, str]
 
 
 def same_name(people: People) -> list[Link]:
@@ -29,7 +30,7 @@ def same_name(people: People) -> list[Link]:
 def like_name(people: People) -> list[Link]:
     """People whose names are spelled alike (`likeness`), where of one only the name is known."""
     by_name = _by_name(people)
-    unknown = (profile.names for profile in people.profiles.values() if profile.is_open)
+    unknown = (people.names(person) for person in people.persons() if people.is_open(person))
     pairs = list(alike(by_name, frozenset(name for names in unknown for name in names)))
     partners = Counter(name for *pair, score in pairs if score >= SAME for name in pair)
     found = [
@@ -46,27 +47,31 @@ def weak_name(people: People) -> list[Link]:
 
     One word is compared with the names at the same event, another script with equal names.
     """
-    index = _words(people)
+    weak = [
+        (person, people.profile(person))
+        for person in people.persons()
+        if people.is_open(person) and not any(map(is_whole, people.names(person)))
+    ]
+    index = _words(people, frozenset(key for _, profile in weak for key in _weak_keys(profile)))
     found = [
         Link(name, other, "name", _WEAK, certain=False, against=against)
-        for name, profile in people.profiles.items()
-        if profile.is_open and not any(map(is_whole, profile.names))
+        for name, profile in weak
         for key in _weak_keys(profile)
         for other in index.get(key, ())
         if other != name
-        if not (against := contradiction(profile, people.profiles[other]))
+        if not (against := contradiction(profile, people.profile(other)))
     ]
     return _few(_once(found), people)
 
 
 def _of_one_name(names: Sequence[str], people: People) -> Iterator[Link]:
-    known = people.profiles
+    known = {name: people.profile(name) for name in names}
     clash = {
         pair: against
         for pair in combinations(names, 2)
         if (against := contradiction(known[pair[0]], known[pair[1]]))
     }
-    doubtful = {name for pair in clash for name in pair if known[name].is_open}
+    doubtful = {name for pair in clash for name in pair if people.is_open(name)}
     solid = [name for name in names if name not in doubtful] or list(names[:1])
     if any(pair in clash for pair in combinations(solid, 2)):
         if len(names) <= _ASKED:
@@ -82,14 +87,14 @@ def _of_one_name(names: Sequence[str], people: People) -> Iterator[Link]:
 
 
 def _spelled_alike(one: str, other: str, score: float, people: People, *, alone: bool) -> Link:
-    against = contradiction(people.profiles[one], people.profiles[other])
+    against = contradiction(people.profile(one), people.profile(other))
     certain = score >= SAME and alone and not against
     return Link(one, other, "name", score, certain=certain, against=against)
 
 
 def _is_told(link: Link, people: People) -> bool:
     """Whether a link by spelling is made, or worth a question."""
-    is_open = any(people.profiles[name].is_open for name in link.pair)
+    is_open = any(map(people.is_open, link.pair))
     return link.certain or (is_open and link.score >= MAYBE and not link.against)
 
 
@@ -97,7 +102,7 @@ def _few(links: list[Link], people: People) -> list[Link]:
     """Without questions about those who may be more than a few people."""
     asked = Counter(
         name for link in links if not link.certain for name in link.pair
-        if people.profiles[name].is_open
+        if people.is_open(name)
     )  # fmt: skip
     return [
         link for link in links if link.certain or all(asked[name] <= _ASKED for name in link.pair)
@@ -116,29 +121,33 @@ def _once(links: Iterable[Link]) -> list[Link]:
 
 def _by_name(people: People) -> Mapping[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
-    for person, profile in sorted(people.profiles.items()):
-        for name in sorted(profile.names):
+    for person in people.persons():
+        for name in people.names(person):
             if is_whole(name):
                 found[name].append(person)
     return found
 
 
-def _words(people: People) -> Mapping[tuple[str, str], list[str]]:
-    """(event, first word of a name) and ("", name in another script) → people."""
-    found: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for person, profile in sorted(people.profiles.items()):
-        for name in sorted(profile.names):
-            if not is_readable(name):
-                found["", name].append(person)
-                continue
-            for event in sorted(profile.events):
-                found[event, name.split()[0]].append(person)
+def _words(people: People, asked: frozenset[_Key]) -> Mapping[_Key, list[str]]:
+    """The people of each of the keys asked for (see `_weak_keys`)."""
+    found: dict[_Key, list[str]] = defaultdict(list)
+    words = {word for _, word in asked}
+    for person in people.persons():
+        if any(_word(name) in words for name in people.names(person)):
+            for key in _weak_keys(people.profile(person)):
+                if key in asked:
+                    found[key].append(person)
     return found
 
 
-def _weak_keys(profile: Profile) -> Iterator[tuple[str, str]]:
+def _word(name: str) -> str:
+    return name.split(maxsplit=1)[0] if is_readable(name) else name
+
+
+def _weak_keys(profile: Profile) -> Iterator[_Key]:
+    """(event, first word of a name) and ("", name in another script)."""
     for name in sorted(profile.names):
         if not is_readable(name):
             yield "", name
             continue
-        yield from ((event, name.split()[0]) for event in sorted(profile.events))
+        yield from ((event, _word(name)) for event in sorted(profile.events))

@@ -1,76 +1,27 @@
-"""All that is known of each owner of records, and what speaks against two being one person."""
+"""What is known of an owner of records, and what speaks against two being one person."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-
-import pandas as pd
 
 from analysis.people.likeness import contradict
 from analysis.texts import N_
 
 _HANDOVER = 60_000_000
-Stay = tuple[str, str, int, int]  # event, list, from and until in microseconds
+Stay = tuple[int, int, int, int]  # numbers of event and list, from and until in microseconds
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Profile:
-    """An owner: addresses, codes, names (as compared), waves answered, stays, events, a record."""
+    """Owners that are one person: addresses, codes, names as compared, waves, events, stays."""
 
-    emails: frozenset[str] = frozenset()
-    codes: frozenset[str] = frozenset()
-    names: frozenset[str] = frozenset()
-    waves: frozenset[str] = frozenset()
-    events: frozenset[str] = frozenset()
-    stays: tuple[Stay, ...] = ()
-    file: str = ""
-    row: int = 0
-
-    @property
-    def is_open(self) -> bool:
-        """Whether only names tell who it is."""
-        return not self.emails and not self.codes
-
-    def with_(self, other: Profile) -> Profile:
-        """What is known of two owners that are one person."""
-        first = min((self.file, self.row), (other.file, other.row))
-        return Profile(
-            self.emails | other.emails,
-            self.codes | other.codes,
-            self.names | other.names,
-            self.waves | other.waves,
-            self.events | other.events,
-            (*self.stays, *other.stays),
-            *first,
-        )
-
-
-def profiles(evidence: pd.DataFrame, owner: pd.Series[str]) -> dict[str, Profile]:
-    """The profile of each owner; ``evidence`` as in `owners`, with ``wave``."""
-    owned = evidence.assign(owner=owner)
-    answered = owned["wave"] + owned["event"].map(lambda event: f" {event}" if event else "")
-    waves = owned.assign(wave=answered.where(owned["wave"] != "", ""))
-    sets = {
-        field: _sets(waves, column)
-        for field, column in (
-            ("emails", "email"), ("codes", "code"), ("names", "compared"),
-            ("waves", "wave"), ("events", "event"),
-        )
-    }  # fmt: skip
-    stays = _stays(owned)
-    first = owned.sort_values(["file", "row"], kind="stable").drop_duplicates("owner")
-    return {
-        str(name): Profile(
-            **{field: found.get(name, frozenset()) for field, found in sets.items()},
-            stays=stays.get(name, ()),
-            file=str(file),
-            row=int(row),
-        )
-        for name, file, row in zip(
-            *(first[c].tolist() for c in ("owner", "file", "row")), strict=True
-        )
-    }
+    emails: frozenset[str]
+    codes: frozenset[str]
+    names: frozenset[str]
+    waves: frozenset[str]
+    events: frozenset[str]
+    stays: tuple[Stay, ...]
 
 
 def contradiction(one: Profile, other: Profile, *, slips: bool = False) -> str:
@@ -105,32 +56,3 @@ def _at_once(mine: Iterable[Stay], theirs: Iterable[Stay]) -> bool:
         for event, place, since, until in mine
         for other, list_, begin, end in stays
     )
-
-
-def _sets(owned: pd.DataFrame, column: str) -> Mapping[str, frozenset[str]]:
-    used = owned.loc[owned[column] != "", ["owner", column]].drop_duplicates()
-    return dict(_grouped(zip(used["owner"].tolist(), used[column].tolist(), strict=True)))
-
-
-def _grouped(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, frozenset[str]]]:
-    found: dict[str, set[str]] = {}
-    for owner, value in pairs:
-        found.setdefault(owner, set()).add(value)
-    yield from ((owner, frozenset(values)) for owner, values in found.items())
-
-
-def _stays(owned: pd.DataFrame) -> Mapping[str, tuple[Stay, ...]]:
-    timed = owned[owned["since"].notna() & owned["until"].notna()]
-    place = timed["file"] + "\x1f" + timed["section"]
-    spans = (
-        timed.assign(place=place)
-        .groupby(["owner", "event", "place"], sort=True)
-        .agg(since=("since", "min"), until=("until", "max"))
-        .reset_index()
-    )
-    found: dict[str, list[Stay]] = {}
-    moments = {name: spans[name].astype("int64").tolist() for name in ("since", "until")}
-    columns = (spans[name].tolist() for name in ("owner", "event", "place"))
-    for owner, *stay in zip(*columns, *moments.values(), strict=True):
-        found.setdefault(owner, []).append((stay[0], stay[1], stay[2], stay[3]))
-    return {owner: tuple(stays) for owner, stays in found.items()}

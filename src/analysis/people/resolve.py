@@ -11,7 +11,7 @@ from analysis.people.code_links import disputes, like_codes, settled, wave_pairs
 from analysis.people.links import Link, People
 from analysis.people.name_links import like_name, same_name, weak_name
 from analysis.people.owners import Owners, owners
-from analysis.people.profiles import profiles
+from analysis.people.profile_columns import profiles
 from analysis.people.pseudonyms import pseudonym
 from analysis.people.resolve_problems import denied, disputed_values
 from analysis.people.review_words import described
@@ -20,9 +20,11 @@ from analysis.people.scripts import compared
 from analysis.people.self_codes import split_elements
 from analysis.problems import Problem
 from analysis.project.model import Linkage
+from analysis.readers.memory import give_back
 
 _OPTIONAL = ("section", "elements", "wave", "asked")
 _TIMES = ("since", "until")
+_TEXTS = ("file", "event", "email", "code", "name", "compared", *_OPTIONAL)
 
 
 @dataclass(frozen=True)
@@ -57,8 +59,8 @@ class Resolution:
 def resolve(evidence: pd.DataFrame, key: bytes, known: Declared | None = None) -> Resolution:
     """Join records that are one person.
 
-    ``evidence``: a row per record, columns ``email``, ``code``, ``name`` (normalised, "" if
-    none), ``event``, ``file``, ``row``, and where there are ``section``, ``elements`` (of a
+    ``evidence``: a row per record, texts (or categories) ``email``, ``code``, ``name`` (normalised,
+    "" if none), ``event``, ``file``, ``row``, and where there are ``section``, ``elements`` (of a
     self-made code, `join_elements`), ``wave``, ``asked`` (the group), ``since`` and ``until`` (of
     a stay). In this order: same e-mail; same code; elements of codes between waves; same name at
     one event, then anywhere; names spelled alike. Possible links are made only where they were
@@ -66,9 +68,12 @@ def resolve(evidence: pd.DataFrame, key: bytes, known: Declared | None = None) -
     """
     given = known or Declared()
     complete, declared = _declared(_complete(evidence), given.same_people)
+    complete = complete.astype(dict.fromkeys(_TEXTS, "category"))  # each text is held once
     found = owners(complete)
+    give_back()
     search = _Search(key, given)
-    people = People.apart(profiles(complete, found.owner))
+    people = People(profiles(complete, found.owner))
+    give_back()
     used = _users(complete, found)
     for kind, users in used.items():
         people = search.follow(people, disputes(kind, users))
@@ -121,10 +126,11 @@ def _declared(
     """Addresses and codes as declared, and which records that changed."""
     if not same:
         return evidence, pd.Series(data=False, index=evidence.index)
-    email, code = evidence["email"].replace(dict(same)), evidence["code"].replace(dict(same))
+    email, code = (evidence[name].astype("str").replace(dict(same)) for name in ("email", "code"))
     is_address = code.str.contains("@", regex=False)
     email = email.mask(is_address & (email == ""), code)
-    changed = (email != evidence["email"]) | (code != evidence["code"])
+    before = evidence[["email", "code"]].astype("str")
+    changed = (email != before["email"]) | (code != before["code"])
     return evidence.assign(email=email, code=code.mask(is_address, "")), changed
 
 
@@ -133,7 +139,9 @@ def _users(evidence: pd.DataFrame, found: Owners) -> dict[str, pd.DataFrame]:
     return {
         kind: pd.DataFrame({"value": evidence[column], "owner": found.owner})[
             evidence[column].isin(values)
-        ].drop_duplicates()
+        ]
+        .astype("str")
+        .drop_duplicates()
         for kind, column, values in (
             ("email", "email", found.shared), ("code", "code", found.disputed),
         )
@@ -148,7 +156,7 @@ def _codes(
     if coded.empty:
         return
     parts = pd.DataFrame(map(split_elements, coded["elements"]), index=coded.index).fillna("")
-    rows = coded[["wave", "asked"]].assign(person=owner[coded.index])
+    rows = coded[["wave", "asked"]].assign(person=owner[coded.index]).astype("str")
     ordered = rows.join(parts).sort_values(["wave", "person", *parts.columns])
     yield from wave_pairs(ordered, known.waves)
 
@@ -165,22 +173,23 @@ def _resolution(
     people: People,
     search: _Search,
 ) -> Resolution:
-    names = {name: pseudonym(search.key, "person", name) for name in people.profiles}
-    person = found.owner.map({owner: names[name] for owner, name in people.person.items()})
+    names = {name: pseudonym(search.key, "person", name) for name in people.persons()}
+    told = pd.Series([names[people.person(owner)] for owner in people.known.numbers], dtype="str")
+    person = told.take(found.owner.cat.codes.to_numpy()).set_axis(evidence.index)
     joined_by = found.owner.map(people.kinds).astype("str")
-    kind = found.kind.mask(joined_by.notna(), joined_by).mask(declared, "declared")
+    kind = found.kind.astype("str").mask(joined_by.notna(), joined_by).mask(declared, "declared")
     asked = {
         id_: link
         for id_, link in search.possible.items()
-        if id_ in search.known.answers or people.person[link.one] != people.person[link.other]
+        if id_ in search.known.answers or people.person(link.one) != people.person(link.other)
     }
     concerned = {
-        id_: frozenset(names[people.person[name]] for name in link.pair)
+        id_: frozenset(names[people.person(name)] for name in link.pair)
         for id_, link in asked.items()
     }
     still_open = [both for id_, both in concerned.items() if id_ not in search.known.answers]
     return Resolution(
-        person.astype("str"),
+        person,
         kind.astype("str"),
         (*disputed_values(evidence, found), *denied(asked, search.known.answers, people)),
         described(asked, evidence, found.owner),

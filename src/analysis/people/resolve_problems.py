@@ -44,7 +44,7 @@ def denied(
 ) -> Iterator[Problem]:
     """A warning per pair that was said to be two people, and is joined by other evidence."""
     for id_, link in sorted(asked.items()):
-        if answers.get(id_) is False and people.person[link.one] == people.person[link.other]:
+        if answers.get(id_) is False and people.person(link.one) == people.person(link.other):
             yield Problem(
                 N_("Two people who were said not to be the same are joined by other evidence."),
                 N_("Correct the address, code or name that joins them, or the answer."),
