@@ -53,7 +53,7 @@ class Scale:
     count from the other end. ``any_of``: 1 if any item has one of the ``values`` given for it,
     else 0. ``sus``: the System Usability Scale's own rule, 0 to 100. ``nps``: 100 for a promoter,
     0 for a passive, -100 for a detractor, so that the mean is the Net Promoter Score. Fewer than
-    ``minimum_answered`` items answered: no score.
+    ``minimum_answered`` items answered: no score. ``key``: the published scale whose key it is.
     """
 
     name: str
@@ -64,6 +64,7 @@ class Scale:
     values: Mapping[str, frozenset[str]] | None = None
     minimum_answered: int = 1
     source: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True)

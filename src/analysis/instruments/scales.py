@@ -8,13 +8,14 @@ from typing import Any, get_args
 from analysis.instruments.fixed_rules import FIXED, fixed_problems
 from analysis.instruments.items import split_aliases
 from analysis.instruments.model import Item, Method, Scale
+from analysis.instruments.published import key_problems
 from analysis.problems import Place, Problem
 from analysis.project.nearest import by_likeness
 from analysis.project.sheet import Columns, Row, Sheet, empty_cells, in_languages
 from analysis.texts import N_
 
 _FILLED = ("scale", *in_languages("label"), "method", "items")
-SCALE_COLUMNS = Columns(_FILLED, ("reversed", "minimum_answered", "source"))
+SCALE_COLUMNS = Columns(_FILLED, ("reversed", "minimum_answered", "source", "key"))
 _METHODS: tuple[str, ...] = get_args(Method)
 
 
@@ -47,6 +48,7 @@ def _scale(row: Row) -> Scale:
         values=values if method == "any_of" else None,
         minimum_answered=_minimum(row),
         source=row["source"],
+        key=row["key"],
     )
 
 
@@ -70,8 +72,10 @@ def _row_problems(row: Row, items: Mapping[str, Item]) -> Iterator[Problem]:
         known = ", ".join(by_likeness(row["method"], _METHODS))
         yield _problem(row, "method", what, do, found=row["method"], known=known)
     yield from _minimum_problems(row)
+    known_items = [items[name] for name in _values(row) if name in items]
     if row["method"] in FIXED:
-        yield from fixed_problems(row, [items[name] for name in _values(row) if name in items])
+        yield from fixed_problems(row, known_items)
+    yield from key_problems(row, known_items)
     for name, values in _values(row).items():
         if name not in items:
             what, do = N_("survey.csv has no item “{found}”."), N_("Known there: {known}.")
