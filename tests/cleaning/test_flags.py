@@ -96,6 +96,18 @@ def test_straight_lining(given: dict[str, str], alike: float | None) -> None:
     assert found(given, asked(opinions=0)).get("straight-lining") == alike
 
 
+def test_a_line_runs_through_what_was_asked_in_this_wave() -> None:
+    """Some questions of the same list of options are asked at the end only."""
+    forms = pd.DataFrame({"response": ["r"], "unfinished": False, "impossible": False})
+    forms = forms.assign(seconds=float("nan"))
+    answers = pd.DataFrame([("r", f"q{n}", "3") for n in range(6)])
+    answers.columns = ["response", "item", "value"]
+    missing = pd.DataFrame({"response": [], "item": [], "kind": []}, dtype="str")
+    table = flags(forms, answers, missing, asked(ratings=9, opinions=0))
+    assert table["flag"].tolist() == ["straight-lining"]
+    assert table["value"].tolist() == [6]
+
+
 def test_few_items_or_plain_yes_and_no_are_no_pattern() -> None:
     assert found(rated(*"3333"), asked(ratings=4, opinions=0)) == {}
     yes = {f"y{n}": "1" for n in range(6)}

@@ -34,7 +34,9 @@ def rows(exports: Exports) -> pd.DataFrame:
 
 def of_surveys(known: pd.DataFrame) -> pd.DataFrame:
     true = pd.read_csv(TRUTH / "answers.csv", keep_default_na=False)
-    true = true[true["kind"] != "test"].rename(columns={"person": "truth"})
+    # nothing could link an answer that says nothing of who gave it
+    linkable = (true["kind"] != "test") & (true["anonymous"] != "yes")
+    true = true[linkable].rename(columns={"person": "truth"})
     return true[["file", "row", "truth", "wave"]].merge(known[["file", "row", "person"]])
 
 

@@ -110,7 +110,7 @@ def test_every_row_of_every_file_is_accounted_for(
     assert check_exports("demo", None, "en", as_json=True) == 0
     found = json.loads(capsys.readouterr().out)
     assert found["ok"]
-    assert len(found["files"]) == 37
+    assert len(found["files"]) == 48
     for file in found["files"]:
         parts = file["kept"] + file["merged"] + file["set_aside"]
         assert file["rows_read"] == parts, file["file"]

@@ -52,9 +52,9 @@ class Data:
 
     @cache  # noqa: B019 - one object, for the session
     def surveys(self) -> Mapping[str, Rows]:
-        return {
-            file: self.rows(file) for file in sorted({a["file"] for a in self.truth("answers")})
-        }
+        """File → its rows; LimeSurvey ends with an empty line."""
+        files = sorted({a["file"] for a in self.truth("answers")})
+        return {file: [row for row in self.rows(file) if row] for file in files}
 
 
 def _sheet(file: Path) -> Rows:

@@ -75,7 +75,17 @@ def test_answers_without_an_address(demo):
         file: sum(not any("@" in cell for cell in row) for row in rows[1:])
         for file, rows in demo.surveys().items()
     }
-    assert Counter(without) == demo.mess("no_email") + demo.mess("mistyped_code_alone")
+    kinds = ("no_email", "mistyped_code_alone", "anonymous")
+    assert Counter(without) == sum((demo.mess(kind) for kind in kinds), Counter())
+
+
+def test_most_feedback_is_anonymous(demo):
+    feedback = [row for row in demo.truth("answers") if row["wave"] == "feedback"]
+    without = Counter(row["file"] for row in feedback if row["anonymous"] == "yes")
+    assert without == demo.mess("anonymous")
+    assert 0.6 < without.total() / len(feedback) < 0.95
+    others = [row for row in demo.truth("answers") if row["wave"] != "feedback"]
+    assert not [row for row in others if row["anonymous"] == "yes"]
 
 
 def test_missing_answers(demo):
@@ -121,7 +131,7 @@ def test_encodings_are_as_meant(demo):
 def test_who_came_and_who_did_not(demo):
     registered, attended = set(), set()
     for row in demo.truth("answers"):
-        if row["event"] and row["person"]:
+        if row["wave"] == "registration" and row["person"]:
             registered.add((row["event"], row["person"]))
     for row in demo.truth("attendance"):
         if row["role"] == "attendee":

@@ -62,6 +62,25 @@ def test_every_wording_of_a_form_is_an_alias_of_its_item(instruments, form: Form
         assert wording in options[event]
 
 
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.file)
+def test_feedback_on_one_event_is_declared_to_be_about_it(project, form: Form):
+    holding = [s for s in project.surveys if any(Path(form.file).match(p) for p in s.files)]
+    about = form.events[0] if len(form.events) == 1 else None
+    assert [survey.event for survey in holding] == [about]
+
+
+def test_events_are_called_the_same_in_every_questionnaire(instruments):
+    asked = [instruments[name].items["event"] for name in ("registration", "feedback")]
+    assert asked[0].options == asked[1].options
+
+
+def test_usability_is_asked_in_the_same_words_of_events_and_of_the_course(instruments):
+    events, course = instruments["feedback"], instruments["course_feedback"]
+    names = events.scales["event_usability"].items
+    assert names == course.scales["course_usability"].items
+    assert [events.items[n].label for n in names] == [course.items[n].label for n in names]
+
+
 def test_every_event_has_one_attendance_report_and_can_be_registered_for(instruments):
     events = load_events(DEMO, ZoneInfo("Europe/Helsinki"))
     titles = {

@@ -88,7 +88,7 @@ def test_minutes_are_no_longer_than_the_joins_together(demo):
         assert int(row["joins"]) in (1, 2)
 
 
-@pytest.mark.parametrize("row", range(6))
+@pytest.mark.parametrize("row", range(8))
 def test_the_effects_have_the_sizes_declared(demo, row):
     effect = demo.truth("effects")[row]
     spread = _BY_SCALE[effect["scale"]].change_spread
@@ -98,6 +98,63 @@ def test_the_effects_have_the_sizes_declared(demo, row):
         float(effect["level_to"]) - float(effect["level_from"]), abs=0.0002
     )
     assert abs(float(effect["score_change"])) < abs(change) + 0.01
+
+
+def test_all_effects_are_in_the_truth(demo):
+    assert len(demo.truth("effects")) == sum(len(effect.changes) for effect in EFFECTS) == 8
+
+
+def test_levels_come_close_to_those_declared(demo):
+    levels = demo.truth("levels")
+    assert len(levels) == sum(len(effect.waves) for effect in EFFECTS)
+    for row in levels:
+        spread = _BY_SCALE[row["scale"]].spread
+        declared, level, people = (float(row[n]) for n in ("declared", "level", "people"))
+        assert abs(level - declared) < 4 * spread / people**0.5, row
+
+
+def test_activity_is_scored_from_nought(demo):
+    """Its options are coded 0 to 4; those of the other scales 1 to 5."""
+    rows = [row for row in demo.truth("levels") if row["scale"] == "networking_activity"]
+    assert [round(float(row["declared"]), 4) for row in rows] == [1.2, 1.7, 1.5]
+    assert all(abs(float(row["score"]) - float(row["level"])) < 0.1 for row in rows)
+
+
+def test_shares_add_up(demo):
+    total = Counter()
+    for row in demo.truth("shares"):
+        total[row["item"]] += float(row["declared"])
+    assert dict(total) == {"handbook_use": pytest.approx(1), "hired": pytest.approx(1)}
+
+
+def test_feedback_comes_from_those_who_were_there(demo):
+    present = {(row["event"], row["person"]) for row in demo.truth("attendance")}
+    hosts = {(r["event"], r["person"]) for r in demo.truth("attendance") if r["role"] == "host"}
+    told = [row for row in demo.truth("answers") if row["wave"] == "feedback"]
+    pairs = [(row["event"], row["person"]) for row in told if row["kind"] == "answer"]
+    assert len(pairs) == len(set(pairs))
+    assert set(pairs) <= present - hosts
+    asked = {row["event"]: row for row in demo.truth("feedback")}
+    assert len(asked) == 16
+    for event, row in asked.items():
+        assert int(row["present"]) == len([p for p in present - hosts if p[0] == event])
+        assert int(row["answered"]) == len([p for p in pairs if p[0] == event])
+        three = sum(int(row[kind]) for kind in ("promoters", "passives", "detractors"))
+        assert three == int(row["present"])
+
+
+def test_platforms_and_kinds_of_events_differ_as_declared(demo):
+    rows = demo.truth("feedback")
+
+    def mean(column, **where):
+        mine = [r for r in rows if all(r[k] == v for k, v in where.items())]
+        people = sum(int(r["present"]) for r in mine)
+        return sum(float(r[column]) * int(r["present"]) for r in mine) / people
+
+    assert mean("usability", platform="zoom") == pytest.approx(75, abs=3)
+    assert mean("usability", platform="teams") == pytest.approx(63, abs=3)
+    assert mean("contacts", kind="networking") == pytest.approx(2.2, abs=0.5)
+    assert mean("nps", kind="networking") > mean("nps", kind="info") + 20
 
 
 def test_with_many_people_the_change_comes_close_to_the_declared():

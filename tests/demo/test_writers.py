@@ -62,6 +62,18 @@ def test_typeform():
     assert second[:5] == ["", "", "", "", ""]
 
 
+def test_limesurvey():
+    header, first, second, end = _rows("limesurvey")
+    assert header[:3] == ["Response ID", "Date submitted", "Last page"]
+    assert header[7:] == [
+        "Nimi?", "Mitä käytät? [A, b]", "Mitä käytät? [C]", "Mitä käytät? [Other]", "Kuinka monta?",
+    ]  # fmt: skip
+    assert first[:4] == ["1", "2022-07-01 19:01:33", "1", "fi"]
+    assert first[7:] == ["Ada\nNova", "Yes", "No", "muu", "3"]
+    assert second[7:] == ["", "No", "No", "", ""]
+    assert end == []
+
+
 def test_microsoft_forms():
     content = WRITERS["msforms"](SHEET, "utf-8")
     book = load_workbook(io.BytesIO(content))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import inspect
+from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -38,6 +39,18 @@ def small() -> Data:
             }
         ),
     )
+
+
+def test_answers_about_an_event_count_by_its_list_of_those_present() -> None:
+    """Of e1 there is such a list; of e9 there is none, so that its answers are all one has."""
+    data = small()
+    told = empty("responses").reindex(range(4)).fillna("")
+    told = told.assign(event=["e1", "e1", "e9", ""], person=["x1", "x2", "x3", "x4"])
+    strangers = pd.DataFrame({"person": ["x1", "x2", "x3", "x4"], "groups": ["", "", "", "y"]})
+    more = replace(data, people=pd.concat([data.people, strangers]), responses=told)
+    assert rules.people_involved(data) == 2
+    assert rules.people_involved(more) == 4
+    assert rules.people_involved(more, "y") == 2
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def flags(
         _flag("partial", share[by_response["unfinished"] | (share < _HALF)]),
         _flag("too fast", seconds[fast]),
         _flag("impossible time", seconds[by_response["impossible"]]),
-        *(_flag("straight-lining", line) for line in _lines(mine, instrument)),
+        *(_flag("straight-lining", line) for line in _lines(mine, missing, instrument)),
     ]
     return together(found, empty("flags"))
 
@@ -83,12 +83,19 @@ def _flag(name: str, values: pd.Series[float]) -> pd.DataFrame:
     ).astype({"response": "str", "flag": "str"})
 
 
-def _lines(answers: pd.DataFrame, instrument: Instrument) -> Iterator[pd.Series[float]]:
-    """By response, the number of items of one list of options, where all got the same answer."""
+def _lines(
+    answers: pd.DataFrame, missing: pd.DataFrame, instrument: Instrument
+) -> Iterator[pd.Series[float]]:
+    """By response, the number of items of one list of options, where all got the same answer.
+
+    All that the form asked: some questions are asked in some waves only.
+    """
     for block in _blocks(instrument):
         given = answers[answers["item"].isin(block)].groupby("response")["value"]
         count, different = given.size(), given.nunique()
-        yield count[(different == 1) & (count >= _LINE) & (count == len(block))].astype("float64")
+        gaps = set(missing.loc[missing["item"].isin(block), "response"])
+        whole = ~count.index.isin(list(gaps))
+        yield count[(different == 1) & (count >= _LINE) & whole].astype("float64")
 
 
 def _blocks(instrument: Instrument) -> Iterator[list[str]]:

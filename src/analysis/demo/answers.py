@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from importlib.resources import files
 from math import exp
 from typing import Literal
@@ -23,6 +24,9 @@ from analysis.texts import Language
 ZONE = ZoneInfo("Europe/Helsinki")
 LAST_DAY = datetime(2023, 10, 31, tzinfo=ZONE)
 Value = str | tuple[str, ...]  # a code, a number, words; several for a multiple choice
+
+#: Questions with several answers that `added` answers.
+ADDED = frozenset({"handbook_parts"})
 
 _KEEPS_LANGUAGE = 0.85  # the share of answers given in a person's own language
 _COMMENTS = 0.3  # the share that leaves a comment
@@ -50,6 +54,11 @@ class Answer:
     values: Mapping[str, Value]
     kind: Literal["answer", "duplicate", "test"] = "answer"
     event: str = ""
+
+    @property
+    def anonymous(self) -> bool:
+        """Whether nothing in the answer says who gave it."""
+        return not (self.values.get("email") or self.values.get("code"))
 
 
 def survey_answers(
@@ -117,7 +126,7 @@ def _readings(
     answers: dict[str, Value] = {item: "" for s in instrument.scales.values() for item in s.items}
     for effect in EFFECTS:
         level = levels.get((person.id, effect.scale, wave))
-        if level is None or effect.instrument != instrument.name:
+        if level is None or effect.added or effect.instrument != instrument.name:
             continue
         scale = instrument.scales[effect.scale]
         for position, item in enumerate(scale.items):
@@ -130,10 +139,12 @@ def _readings(
 
 
 def _rest(rng: np.random.Generator, item: Item, instrument: str, language: Language) -> Value:
+    if item.name in ADDED:
+        return ""
     if item.type == "select_multiple":
         return _several(rng, item, language)
     if item.name == "comment" and rng.random() < _COMMENTS:
-        return one_of(rng, _comments()[instrument, language])
+        return one_of(rng, comments()[instrument, language])
     return ""
 
 
@@ -172,9 +183,11 @@ def _logistic(x: float) -> float:
     return 1 / (1 + exp(-x))
 
 
-def _comments() -> Mapping[tuple[str, Language], list[str]]:
+@cache
+def comments() -> Mapping[tuple[str, Language], list[str]]:
+    """What people write in open answers, by questionnaire and language."""
     text = files("analysis.demo").joinpath("comments.csv").read_text(encoding="utf-8")
-    comments: dict[tuple[str, Language], list[str]] = {}
+    written: dict[tuple[str, Language], list[str]] = {}
     for row in csv.DictReader(text.splitlines()):
-        comments.setdefault((row["instrument"], row["language"]), []).append(row["text"])  # type: ignore[arg-type]
-    return comments
+        written.setdefault((row["instrument"], row["language"]), []).append(row["text"])  # type: ignore[arg-type]
+    return written

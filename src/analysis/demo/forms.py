@@ -9,15 +9,22 @@ from typing import Literal
 
 from analysis.texts import Language
 
-Tool = Literal["msforms", "google", "sheets", "typeform", "indico"]
+Tool = Literal["msforms", "google", "sheets", "typeform", "indico", "limesurvey"]
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
-_AT_THE_END = (
-    "email code gender situation dn1 dn2 dn3 dn4 dn5 dn6 dn7 dn8 nc1 nc2 nc3 nc4 nc5 nc6 "
-    "new_contacts platforms comment"
+_SKILLS = "dn1 dn2 dn3 dn4 dn5 dn6 dn7 dn8 nc1 nc2 nc3 nc4 nc5 nc6"
+_DOINGS = "na1 na2 na3 na4 na5 new_contacts platforms"
+_AT_THE_START = (
+    "email code gender age_group education arrived municipality situation "
+    f"{_SKILLS} {_DOINGS} comment"
 )
-_PROFESSIONALS_AT_THE_END = (
-    "email code organises gs1 gs2 gs3 gs4 gs5 gs6 re1 re2 re3 re4 re5 comment"
+_AT_THE_END = f"email code gender situation {_SKILLS} {_DOINGS} sa1 sa2 sa3 sa4 comment"
+_HALF_A_YEAR_ON = f"email code gender situation {_SKILLS} {_DOINGS} comment"
+_GUIDANCE = "gs1 gs2 gs3 gs4 gs5 gs6 re1 re2 re3 re4 re5"
+_PROFESSIONALS_AT_THE_START = f"email code organises work_role employer_sector {_GUIDANCE} comment"
+_PROFESSIONALS_AT_THE_END = f"email code organises {_GUIDANCE} handbook_use handbook_parts comment"
+_FEEDBACK = (
+    "email recommend fb1 fb2 fb3 fb4 contacts_made us1 us2 us3 us4 us5 us6 us7 us8 us9 us10 comment"
 )
 
 
@@ -29,6 +36,7 @@ class Form:
     not those of the questionnaire (they are among the item's aliases). ``event_wording``: the same
     for the events one can register for. ``marked``: a word printed bold in the questions.
     ``extra``: a question that the questionnaire does not know. ``year``: of registrations.
+    ``events``: what feedback is about; all if empty.
     """
 
     file: str
@@ -45,18 +53,32 @@ class Form:
     header_no_break_space: str = ""
     extra: str = ""
     year: int | None = None
+    events: tuple[str, ...] = ()
+
+
+def _about(event: str, tool: Tool, language: Language, file: str) -> Form:
+    """The feedback form of one event."""
+    return Form(
+        f"surveys/feedback/{file}", tool, "feedback", "feedback", language,
+        items=_FEEDBACK, events=(event,),
+    )  # fmt: skip
 
 
 FORMS = (
     Form(
         "surveys/immigrants/start/aloituskysely.xlsx", "msforms", "participants", "start", "fi",
+        items=_AT_THE_START,
         header_no_break_space="dn5",
     ),
     Form(
         "surveys/immigrants/start/Start survey.xlsx", "msforms", "participants", "start", "en",
+        items=_AT_THE_START,
         header_no_break_space="nc1",
     ),
-    Form("surveys/immigrants/start/startenkat.csv", "sheets", "participants", "start", "sv"),
+    Form(
+        "surveys/immigrants/start/startenkat.csv", "sheets", "participants", "start", "sv",
+        items=_AT_THE_START,
+    ),
     Form(
         "surveys/immigrants/end/responses-end-survey.csv",
         "typeform", "participants", "end", "en",
@@ -89,13 +111,13 @@ FORMS = (
     Form(
         "surveys/immigrants/followup/seurantakysely.xlsx", "msforms", "participants", "followup",
         "fi",
-        items=_AT_THE_END,
+        items=_HALF_A_YEAR_ON,
         wording={"dn3": "Ammatillinen profiilini verkossa kertoo, mitä osaan."},
     ),
     Form(
         "surveys/immigrants/followup/follow-up.csv", "indico", "participants", "followup", "en",
         title="Six months later",
-        items=_AT_THE_END,
+        items=_HALF_A_YEAR_ON,
         wording={"dn3": "My professional profile online shows what I'm good at."},
         encoding="utf-8-sig",
         extra="Would you like to get our newsletter?",
@@ -103,6 +125,7 @@ FORMS = (
     Form(
         "surveys/professionals/start/ohjaajien alkukysely.csv",
         "google", "professionals", "start", "fi",
+        items=_PROFESSIONALS_AT_THE_START,
         encoding="cp1252",
     ),
     Form(
@@ -139,6 +162,21 @@ FORMS = (
     Form(
         "registrations/registrations 2023.csv", "google", "registration", "registration", "en",
         year=2023,
+    ),
+    _about("e01", "limesurvey", "en", "results-survey812301.csv"),
+    _about("e02", "limesurvey", "en", "results-survey812302.csv"),
+    _about("e03", "limesurvey", "en", "results-survey812303.csv"),
+    _about("e04", "msforms", "fi", "e04 palaute.xlsx"),
+    _about("e05", "msforms", "fi", "e05 palaute.xlsx"),
+    _about("e06", "limesurvey", "en", "results-survey812306.csv"),
+    _about("e08", "limesurvey", "en", "results-survey812308.csv"),
+    _about("e09", "msforms", "sv", "e09 respons.xlsx"),
+    _about("e10", "msforms", "fi", "e10 palaute.xlsx"),
+    _about("e18", "msforms", "fi", "e18 palaute.xlsx"),
+    Form(
+        "surveys/feedback/event feedback 2023.csv", "google", "feedback", "feedback", "en",
+        items=f"event {_FEEDBACK}",
+        events=("e14", "e15", "e16", "e17", "e19", "e20"),
     ),
 )  # fmt: skip
 

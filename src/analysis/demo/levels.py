@@ -24,7 +24,8 @@ class Effect:
 
     ``start`` and ``spread``: mean and standard deviation of the levels (1 to 5) in the first
     wave. ``changes``: declared mean change from each wave to the next; ``change_spread``: its
-    standard deviation between people.
+    standard deviation between people. ``lowest``: the code of the lowest option, so that a level
+    of 1 is a score of ``lowest``. ``added``: the answers are drawn in `added`.
     """
 
     instrument: str
@@ -35,6 +36,13 @@ class Effect:
     spread: float
     changes: tuple[float, ...] = ()
     change_spread: float = 0.35
+    lowest: int = 1
+    added: bool = False
+
+    def declared(self, wave: str) -> float:
+        """The mean level put in for a wave, on the scale's own codes."""
+        steps = self.waves.index(wave)
+        return self.start + sum(self.changes[:steps]) + self.lowest - 1
 
 
 EFFECTS = (
@@ -55,6 +63,13 @@ EFFECTS = (
         ("start", "end"), 2.9, 0.5, (0.6,),
     ),
     Effect("employers", "employers", "willingness", ("needs",), 3.3, 0.6),
+    Effect(
+        "participants", "immigrants", "networking_activity",
+        ("start", "end", "followup"), 2.2, 0.7, (0.5, -0.2), lowest=0, added=True,
+    ),
+    Effect(
+        "participants", "immigrants", "satisfaction", ("end",), 4.0, 0.5, added=True,
+    ),
 )  # fmt: skip
 
 #: (person, scale, wave) → level

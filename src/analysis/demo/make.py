@@ -6,10 +6,12 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from analysis.demo import truth
+from analysis.demo import truth, truth_put_in
+from analysis.demo.added import with_added
 from analysis.demo.answers import survey_answers
 from analysis.demo.attendance import attend
 from analysis.demo.events import read_events, registrations, turn_out
+from analysis.demo.feedback import feedback, opinions
 from analysis.demo.levels import draw_levels
 from analysis.demo.meetings import export_meetings
 from analysis.demo.people import make_people
@@ -42,7 +44,13 @@ def demo_files(folder: Path, *, seed: int = 22729, size: float = 1.0) -> Mapping
     levels = draw_levels(people, seed)
     turnouts = turn_out(read_events(folder), people, seed)
     attendances = [attend(turnout, seed) for turnout in turnouts]
-    answers = survey_answers(people, levels, instruments, seed) + registrations(turnouts, seed)
+    said = opinions(turnouts, seed)
+    surveyed = survey_answers(people, levels, instruments, seed)
+    answers = (
+        *with_added(surveyed, levels, instruments, seed),
+        *registrations(turnouts, seed),
+        *feedback(said, turnouts, people, seed),
+    )
     surveys = export_surveys(answers, people, instruments, seed)
     meetings = export_meetings(attendances)
     exports = {export.file: export.content for export in (*surveys, *meetings)}
@@ -51,6 +59,9 @@ def demo_files(folder: Path, *, seed: int = 22729, size: float = 1.0) -> Mapping
         "answers": truth.answers_table(surveys),
         "attendance": truth.attendance_table(attendances),
         "effects": truth.effects_table(people, levels, instruments),
+        "levels": truth_put_in.levels_table(people, levels, instruments),
+        "shares": truth_put_in.shares_table(),
+        "feedback": truth_put_in.feedback_table(turnouts, said),
         "mess": truth.mess_table(truth.total(part.mess for part in (*surveys, *meetings))),
     }
     true = {f"truth/{name}.csv": table.encode() for name, table in tables.items()}

@@ -32,7 +32,12 @@ _BY_SURVEY: Mapping[tuple[str, str], Mapping[str, int]] = {
     ("registration", "registration"): {
         "email_case": 8, "plus_address": 4, "missing_answer": 6, "duplicate": 4, "test": 1,
     },
+    ("feedback", "feedback"): {
+        "email_case": 1, "plus_address": 0, "missing_answer": 2, "duplicate": 1,
+    },
 }  # fmt: skip
+# How the names begin of the questions that somebody leaves without an answer.
+_SPOILT_FIELDS = ("dn", "nc", "gs", "wi", "la", "fb", "us")
 _TEST_WORDS: Mapping[Language, str] = {"fi": "testi", "sv": "test", "en": "test"}
 _REACH_ME: Mapping[Language, str] = {
     "fi": "Minut tavoittaa osoitteesta {email}. Terveisin {name}",
@@ -110,6 +115,8 @@ def _with(answer: Answer, **values: Value) -> list[Answer]:
 
 def _email_case(rng: np.random.Generator, answer: Answer) -> list[Answer]:
     email = str(answer.values["email"])
+    if not email:
+        return []
     return _with(answer, email=one_of(rng, (email.upper(), email.title(), email.capitalize())))
 
 
@@ -138,7 +145,7 @@ def _missing_answer(rng: np.random.Generator, answer: Answer) -> list[Answer]:
     closed = [
         item
         for item, value in answer.values.items()
-        if value and isinstance(value, str) and item[:2] in ("dn", "nc", "gs", "wi", "la")
+        if value and isinstance(value, str) and item[:2] in _SPOILT_FIELDS
     ]
     return _with(answer, **{one_of(rng, closed): ""}) if closed else []
 
@@ -150,6 +157,8 @@ def _line_break(rng: np.random.Generator, answer: Answer) -> list[Answer]:
 
 def _duplicate(rng: np.random.Generator, answer: Answer) -> list[Answer]:
     """Sent again later; the last answer counts, so that the first is the duplicate."""
+    if answer.anonymous:
+        return []  # nobody could tell
     later = answer.submitted + timedelta(minutes=int(rng.integers(3, 4000)))
     return [replace(answer, kind="duplicate"), replace(answer, submitted=later)]
 

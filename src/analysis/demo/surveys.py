@@ -61,15 +61,21 @@ def _export(
     return Exported(
         form.file,
         WRITERS[form.tool](sheet, form.encoding),
-        in_file(form.file, counts + cell_counts + _of_the_form(form, instrument)),
+        in_file(
+            form.file, counts + cell_counts + _of_the_form(form, instrument) + _unnamed(ordered)
+        ),
         tuple(ordered),
     )
 
 
 def _belongs(answer: Answer, form: Form) -> bool:
-    year = answer.submitted.astimezone(ZONE).year if answer.event else None
-    place = (answer.instrument, answer.wave, answer.language, year)
-    return place == (form.instrument, form.wave, form.language, form.year)
+    year = answer.submitted.astimezone(ZONE).year
+    place = (answer.instrument, answer.wave, answer.language)
+    return (
+        place == (form.instrument, form.wave, form.language)
+        and form.year in (None, year)
+        and (not form.events or answer.event in form.events)
+    )
 
 
 def _once_in_two_languages(answers: Sequence[Answer]) -> list[Answer]:
@@ -79,6 +85,10 @@ def _once_in_two_languages(answers: Sequence[Answer]) -> list[Answer]:
     again = replace(first, language="en", submitted=later, values={**first.values, "comment": ""})
     others = [answer for answer in answers if answer is not first]
     return [replace(first, kind="duplicate"), again, *others]
+
+
+def _unnamed(answers: Sequence[Answer]) -> Counter[str]:
+    return Counter({"anonymous": sum(answer.anonymous for answer in answers)})
 
 
 def _of_the_form(form: Form, instrument: Instrument) -> Counter[str]:

@@ -32,10 +32,16 @@ def people_table(people: Sequence[Person]) -> str:
 
 
 def answers_table(exports: Iterable[Exported]) -> str:
-    """A row per row of a survey export; ``person`` is empty for test rows."""
-    header = ["file", "row", "person", "wave", "kind", "event"]
+    """A row per row of a survey export; ``person`` is empty for test rows.
+
+    ``anonymous``: yes where nothing in the row says who gave it.
+    """
+    header = ["file", "row", "person", "wave", "kind", "event", "anonymous"]
     rows = [
-        [export.file, row, answer.person, answer.wave, answer.kind, answer.event]
+        [
+            *(export.file, row, answer.person, answer.wave, answer.kind, answer.event),
+            "yes" if answer.anonymous else "",
+        ]
         for export in exports
         for row, answer in enumerate(export.answers, start=_FIRST_ROW)
     ]
@@ -111,7 +117,8 @@ def _effect_rows(
         new = [levels[person.id, effect.scale, after] for person in group]
         scores = fmean(expected_score(x, items) for x in new)
         scores -= fmean(expected_score(x, items) for x in old)
-        means = (fmean(old), fmean(new), fmean(new) - fmean(old), scores)
+        shift = effect.lowest - 1
+        means = (fmean(old) + shift, fmean(new) + shift, fmean(new) - fmean(old), scores)
         yield [
             *(effect.instrument, effect.group, effect.scale, before, after, len(group), declared),
             *(f"{mean:.4f}" for mean in means),

@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.disclosure.cells import CellSpec, cell
 from analysis.disclosure.tables import Tables
 from analysis.indicators.change import Change
-from analysis.indicators.data import Data
+from analysis.indicators.data import Data, active_people
 from analysis.indicators.events import funnel_by_event
 from analysis.indicators.people import people_by_attribute, people_by_group
 from analysis.indicators.rules import attended_people, people_involved
@@ -103,9 +103,7 @@ def _people(data: Data, names: Cells, groups: Sequence[str]) -> Tables:
 
 
 def _all_grouped(data: Data) -> bool:
-    active = set(data.responses["person"]) | set(data.attendance["person"])
-    people = data.people[data.people["person"].isin(active)]
-    return bool((people["groups"].str.strip() != "").all())
+    return bool((active_people(data)["groups"].str.strip() != "").all())
 
 
 def _attribute(data: Data, names: Cells, attribute: str) -> Tables:

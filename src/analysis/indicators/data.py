@@ -43,6 +43,18 @@ class Data:
         )
 
 
+def active_people(data: Data) -> pd.DataFrame:
+    """The rows of ``people`` of those who answered a survey or attended an event.
+
+    An answer about an event makes nobody more active: who gave it was there, and is counted by the
+    list of those present. Most such answers are anonymous and would count the same people twice.
+    Only where an event has no such list do the answers about it count.
+    """
+    told = data.responses["event"].isin(data.attendance["event"])
+    active = set(data.responses.loc[~told, "person"]) | set(data.attendance["person"])
+    return data.people[data.people["person"].isin(active)]
+
+
 def members(people: pd.DataFrame, group: str) -> pd.Series[str]:
     """The people who belong to a group, perhaps beside others."""
     belongs = people["groups"].str.split().map(lambda groups: group in groups)

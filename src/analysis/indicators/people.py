@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.indicators.data import Data, members
+from analysis.indicators.data import Data, active_people, members
 from analysis.indicators.rules import people_involved
 
 
@@ -15,8 +15,7 @@ def people_by_group(data: Data, groups: list[str]) -> dict[str, int]:
 
 def people_by_attribute(data: Data, attribute: str, group: str = "") -> dict[str, int]:
     """People involved by one attribute of ``people``; "" counts those it is not known of."""
-    active = set(data.responses["person"]) | set(data.attendance["person"])
-    people = data.people[data.people["person"].isin(active)]
+    people = active_people(data)
     if group:
         people = people[people["person"].isin(members(people, group))]
     values: pd.Series[str] = people[attribute].fillna("")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.indicators.data import Data, members
+from analysis.indicators.data import Data, active_people, members
 from analysis.indicators.register import register
 
 
 def people_involved(data: Data, group: str = "") -> int:
     """People who answered or attended, of one group or of all."""
-    active = set(data.responses["person"]) | set(data.attendance["person"])
-    people = data.people[data.people["person"].isin(active)]
+    people = active_people(data)
     if group:
         people = people[people["person"].isin(members(people, group))]
     return len(people)

@@ -10,6 +10,7 @@ from analysis.problems import Problem
 
 ItemType = Literal["select_one", "select_multiple", "integer", "decimal", "text", "date"]
 Wording = Mapping[str, str]  # language → text
+Method = Literal["mean", "sum", "any_of", "sus", "nps"]
 
 #: What an item is for, beside being an answer: who answered, or which event it is about.
 #: ``token``: an individual code as a whole; ``code_element``: one element of a self-made code.
@@ -46,21 +47,24 @@ class Item:
 
 @dataclass(frozen=True)
 class Scale:
-    """A measure made of items: ``mean`` or ``sum`` of coded answers, or ``any_of``.
+    """A measure made of items, scored by its ``method``.
 
     ``mean``/``sum``: items scored by the number their option's code is; those in ``reversed``
     count from the other end. ``any_of``: 1 if any item has one of the ``values`` given for it,
-    else 0. Fewer than ``minimum_answered`` items answered: no score.
+    else 0. ``sus``: the System Usability Scale's own rule, 0 to 100. ``nps``: 100 for a promoter,
+    0 for a passive, -100 for a detractor, so that the mean is the Net Promoter Score. Fewer than
+    ``minimum_answered`` items answered: no score. ``key``: the published scale whose key it is.
     """
 
     name: str
     label: Wording
-    method: Literal["mean", "sum", "any_of"]
+    method: Method
     items: tuple[str, ...]
     reversed: frozenset[str] = frozenset()
     values: Mapping[str, frozenset[str]] | None = None
     minimum_answered: int = 1
     source: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True)

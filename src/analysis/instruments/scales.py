@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, get_args
 
+from analysis.instruments.fixed_rules import FIXED, fixed_problems
 from analysis.instruments.items import split_aliases
-from analysis.instruments.model import Item, Scale
+from analysis.instruments.model import Item, Method, Scale
+from analysis.instruments.published import key_problems
 from analysis.problems import Place, Problem
 from analysis.project.nearest import by_likeness
 from analysis.project.sheet import Columns, Row, Sheet, empty_cells, in_languages
 from analysis.texts import N_
 
 _FILLED = ("scale", *in_languages("label"), "method", "items")
-SCALE_COLUMNS = Columns(_FILLED, ("reversed", "minimum_answered", "source"))
-_METHODS = ("mean", "sum", "any_of")
+SCALE_COLUMNS = Columns(_FILLED, ("reversed", "minimum_answered", "source", "key"))
+_METHODS: tuple[str, ...] = get_args(Method)
 
 
 def read_scales(
@@ -46,17 +48,18 @@ def _scale(row: Row) -> Scale:
         values=values if method == "any_of" else None,
         minimum_answered=_minimum(row),
         source=row["source"],
+        key=row["key"],
     )
 
 
 def _values(row: Row) -> dict[str, frozenset[str]]:
-    """Items in order, each with the values that count (none for ``mean`` and ``sum``)."""
+    """Items in order, each with the values that count (only those of ``any_of`` have some)."""
     parts = (part.partition("=") for part in row["items"].split())
     return {item: frozenset(split_aliases(values)) for item, _, values in parts}
 
 
 def _minimum(row: Row) -> int:
-    """If the cell is empty: all items of a mean or sum, one item of ``any_of``."""
+    """If the cell is empty: one item of ``any_of``, all items of everything else."""
     given = row["minimum_answered"]
     if given:
         return int(given)
@@ -66,8 +69,13 @@ def _minimum(row: Row) -> int:
 def _row_problems(row: Row, items: Mapping[str, Item]) -> Iterator[Problem]:
     if row["method"] and row["method"] not in _METHODS:
         what, do = N_("“{found}” is not a method known here."), N_("Use one of: {known}.")
-        yield _problem(row, "method", what, do, found=row["method"], known=", ".join(_METHODS))
+        known = ", ".join(by_likeness(row["method"], _METHODS))
+        yield _problem(row, "method", what, do, found=row["method"], known=known)
     yield from _minimum_problems(row)
+    known_items = [items[name] for name in _values(row) if name in items]
+    if row["method"] in FIXED:
+        yield from fixed_problems(row, known_items)
+    yield from key_problems(row, known_items)
     for name, values in _values(row).items():
         if name not in items:
             what, do = N_("survey.csv has no item “{found}”."), N_("Known there: {known}.")
@@ -109,10 +117,14 @@ def _reversed_problems(row: Row, items: Mapping[str, Item]) -> Iterator[Problem]
             what, do = N_("“{found}” is not among the scale’s items."), N_("Known: {known}.")
             known = ", ".join(by_likeness(name, _values(row), limit=3))
             yield _problem(row, "reversed", what, do, found=name, known=known)
-        elif name in items and (not items[name].options or row["method"] == "any_of"):
+        elif name in items and row["method"] not in FIXED and _has_no_ends(row, items[name]):
             what = N_("“{found}” has no lowest and highest option to count from.")
             do = N_("Only items with numbered options can be reversed.")
             yield _problem(row, "reversed", what, do, found=name)
+
+
+def _has_no_ends(row: Row, item: Item) -> bool:
+    return not item.options or row["method"] == "any_of"
 
 
 def _minimum_problems(row: Row) -> Iterator[Problem]:

@@ -50,9 +50,14 @@ def _ranges(dataset: Dataset) -> dict[str, tuple[float, float]]:
     }
 
 
+_OWN_RANGES: Mapping[str, tuple[float, float]] = {
+    "any_of": (0.0, 1.0), "sus": (0.0, 100.0), "nps": (-100.0, 100.0),
+}  # fmt: skip
+
+
 def _range(scale: Scale, items: Mapping[str, Item]) -> tuple[float, float]:
-    if scale.method == "any_of":
-        return 0.0, 1.0
+    if scale.method in _OWN_RANGES:
+        return _OWN_RANGES[scale.method]
     codes = [float(option.name) for name in scale.items for option in items[name].options]
     times = len(scale.items) if scale.method == "sum" else 1
     return times * min(codes), times * max(codes)

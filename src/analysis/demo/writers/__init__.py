@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from analysis.demo.forms import Tool
 from analysis.demo.sheets import Sheet
-from analysis.demo.writers import googleforms, indico, msforms, typeform
+from analysis.demo.writers import googleforms, indico, limesurvey, msforms, typeform
 
 #: tool → what makes the bytes of its export; text formats take the encoding
 WRITERS: Mapping[Tool, Callable[[Sheet, str], bytes]] = {
@@ -15,4 +15,5 @@ WRITERS: Mapping[Tool, Callable[[Sheet, str], bytes]] = {
     "sheets": googleforms.write_from_sheets,
     "typeform": typeform.write,
     "indico": indico.write,
+    "limesurvey": limesurvey.write,
 }
