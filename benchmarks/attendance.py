@@ -41,7 +41,7 @@ STAYS_PER_PERSON = 5
 WITHOUT_ADDRESS, ON_A_DEVICE, WAITING = 3, 7, 40
 SLOTS = 24  # so often can a person come and go
 START, LASTS = datetime(2026, 9, 7, 9), timedelta(hours=8)
-SYLLABLES = "ka mi to le su ra no vi pe lu sa ti mo re ha ne ju la ko ri ve ta".split()
+SYLLABLES = ["ka", "mi", "to", "le", "su", "ra", "no", "vi", "pe", "lu", "sa", "ti", "mo", "re", "ha", "ne", "ju", "la", "ko", "ri", "ve", "ta"]
 HEADER = (
     "Name (Original Name)", "User Email", "Join Time", "Leave Time", "Duration (Minutes)", "Guest",
     "Recording Consent", "In Waiting Room",
