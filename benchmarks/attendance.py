@@ -41,7 +41,10 @@ STAYS_PER_PERSON = 5
 WITHOUT_ADDRESS, ON_A_DEVICE, WAITING = 3, 7, 40
 SLOTS = 24  # so often can a person come and go
 START, LASTS = datetime(2026, 9, 7, 9), timedelta(hours=8)
-SYLLABLES = ["ka", "mi", "to", "le", "su", "ra", "no", "vi", "pe", "lu", "sa", "ti", "mo", "re", "ha", "ne", "ju", "la", "ko", "ri", "ve", "ta"]
+SYLLABLES = (
+    "ka", "mi", "to", "le", "su", "ra", "no", "vi", "pe", "lu", "sa", "ti", "mo", "re", "ha", "ne",
+    "ju", "la", "ko", "ri", "ve", "ta",
+)  # fmt: skip
 HEADER = (
     "Name (Original Name)", "User Email", "Join Time", "Leave Time", "Duration (Minutes)", "Guest",
     "Recording Consent", "In Waiting Room",
@@ -130,7 +133,7 @@ def stays(
 
 
 def clean(root: Path) -> dict[str, float]:
-    """Clean the data set in ``root``; seconds and MiB after each step, and how many rows came of it."""
+    """Clean the data set in ``root``: seconds and MiB after each step, and rows by their fate."""
     os.environ["DIGIMESH_HOME"] = str(root)
     clock = Steps()
     source = read_source(open_dataset(DATASET))
@@ -165,6 +168,7 @@ class Steps:
         self._last = time.perf_counter()
 
     def done(self, step: str) -> None:
+        """Note how long the step took that ends now."""
         now = time.perf_counter()
         self.found |= {step: now - self._last, f"MiB {step}": peak()}
         self._last = now
