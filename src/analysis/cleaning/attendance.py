@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.cleaning.acts import LONGEST, paired
 from analysis.cleaning.intervals import united_minutes
 from analysis.cleaning.rows import compact, not_kept, together
+from analysis.readers.memory import give_back
 from analysis.tables import SCHEMAS, empty
 
 _WHO = ["event", "person"]
@@ -95,20 +96,25 @@ def _timed(rows: pd.DataFrame) -> pd.Series[bool]:
 def _attendance(good: pd.DataFrame) -> pd.DataFrame:
     if good.empty:
         return empty("attendance")
+    table = _summed(good)
+    give_back()
+    kinds = dict.fromkeys(_WHO, "str") | dict.fromkeys(_TIMES, "datetime64[us, UTC]")
+    return table.astype(kinds)[list(SCHEMAS["attendance"].columns)]
+
+
+def _summed(good: pd.DataFrame) -> pd.DataFrame:
+    """Role, first join, last leave, minutes and number of stays by event and person."""
     who = good.groupby(_WHO, observed=True).ngroup()
     timed = good.loc[_timed(good), ["join", "leave"]].assign(who=who)
     minutes = _printed(good).groupby(who).max()
     names = good[_WHO].assign(who=who).drop_duplicates("who").set_index("who").sort_index()
-    table = names.assign(
+    return names.assign(
         role=_role(good["role"]).groupby(who).min().astype("str").str.slice(1),
         first_join=timed.groupby("who")["join"].min().reindex(names.index),
         last_leave=timed.groupby("who")["leave"].max().reindex(names.index),
         minutes=minutes.fillna(united_minutes(timed, ["who"]).reindex(names.index)),
         stays=_distinct(good, who).groupby("who").size(),
-    )
-    kinds = dict.fromkeys(_WHO, "str") | dict.fromkeys(_TIMES, "datetime64[us, UTC]")
-    columns = list(SCHEMAS["attendance"].columns)
-    return table.reset_index(drop=True).astype(kinds)[columns]
+    ).reset_index(drop=True)
 
 
 def _distinct(good: pd.DataFrame, who: pd.Series[int]) -> pd.DataFrame:

@@ -20,13 +20,14 @@ def united_minutes(stays: pd.DataFrame, who: Sequence[str]) -> pd.Series[float]:
     np.float64(45.0)
     """
     groups = stays.groupby(list(who), observed=True)
-    joined, left = _seconds(stays["join"]), _seconds(stays["leave"])
-    order = np.lexsort((left, joined, groups.ngroup()))
-    number, join, leave = groups.ngroup().iloc[order], joined.iloc[order], left.iloc[order]
-    reached = leave.groupby(number).cummax()
-    before = reached.groupby(number).shift()
-    begin = join.where(before.isna() | (before < join), before)
-    covered = (leave - begin).clip(lower=0.0)
+    number = groups.ngroup().to_numpy()
+    join, leave = (_seconds(stays[name]).to_numpy() for name in ("join", "leave"))
+    order = np.lexsort((leave, join, number))
+    number, join, leave = number[order], join[order], leave[order]
+    reached = pd.Series(leave).groupby(number).cummax().to_numpy()
+    first = np.diff(number, prepend=-1) != 0
+    before = np.where(first, -np.inf, np.roll(reached, 1))
+    covered = pd.Series(np.maximum(leave - np.maximum(join, before), 0.0))
     return covered.groupby(number).sum().set_axis(groups.size().index) / 60.0
 
 

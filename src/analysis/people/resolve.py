@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import pandas as pd
 
@@ -83,6 +84,7 @@ def resolve(evidence: pd.DataFrame, key: bytes, known: Declared | None = None) -
         people = search.follow(people, like_codes(people, _of_people(coded, people), given.linkage))
     for step in (same_name, like_name, weak_name):
         people = search.follow(people, step(people))
+        give_back()
     return _resolution(complete, found, declared, people, search)
 
 
@@ -176,8 +178,12 @@ def _resolution(
     names = {name: pseudonym(search.key, "person", name) for name in people.persons()}
     told = pd.Series([names[people.person(owner)] for owner in people.known.numbers], dtype="str")
     person = told.take(found.owner.cat.codes.to_numpy()).set_axis(evidence.index)
-    joined_by = found.owner.map(people.kinds).astype("str")
-    kind = found.kind.astype("str").mask(joined_by.notna(), joined_by).mask(declared, "declared")
+    kinds = pd.Series([people.kinds.get(owner, "") for owner in people.known.numbers], dtype="str")
+    every = [*found.kind.cat.categories, *kinds[kinds != ""].unique(), "declared"]
+    known = pd.CategoricalDtype(list(dict.fromkeys(every)))
+    joined_by = kinds.where(kinds != "").astype(known).take(found.owner.cat.codes.to_numpy())
+    own: pd.Series[Any] = found.kind.astype(known)
+    kind = joined_by.set_axis(evidence.index).fillna(own).mask(declared, "declared")
     asked = {
         id_: link
         for id_, link in search.possible.items()
