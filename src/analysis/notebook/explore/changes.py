@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Literal
 
 import numpy as np
@@ -76,7 +77,8 @@ def _rows(found: Statements, wordings: Mapping[Statement, Wording]) -> tuple[Row
 def _row(name: Statement, found: Statements, wording: Wording) -> Row:
     share = name is Statement.SHARE
     rose = found.counts.up if share and found.counts else None
-    estimate = found.estimates[name]
+    # a share is computed from counts, which know no gaps
+    estimate = replace(found.estimates[name], n_missing=found.n_missing)
     return guarded_row(
         Row(wording.label, found.n, estimate, wording.reference, rose, wording.drawn, share)
     )

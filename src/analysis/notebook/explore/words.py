@@ -25,7 +25,8 @@ _MEDIAN = "Hahn & Meeker (1991), Statistical Intervals, 5.2"
 PAIRED: Mapping[Statement, Wording] = MappingProxyType(
     {
         Statement.EXACT_TEST: Wording(
-            "Signed-rank test (W⁺)", "Wilcoxon (1945), Biometrics Bulletin 1; unchanged people dropped"
+            "Signed-rank test (W⁺)",
+            "Wilcoxon (1945), Biometrics Bulletin 1; unchanged people dropped",
         ),
         Statement.SHARE: Wording("Share whose score rose", WILSON),
         Statement.MEDIAN: Wording("Median change", _MEDIAN, drawn=True),
