@@ -98,3 +98,12 @@ def test_unknown_waves_name_the_nearest(
 ) -> None:
     with pytest.raises(ProblemsError, match=told):
         waves(scores_of(three_waves(30, 30)), "confidence", asked)
+
+
+def test_a_wave_without_any_score_is_a_sentence(scores_of: Scores) -> None:
+    scores = scores_of({**three_waves(30, 30), "followup": np.full(30, np.nan)})
+    scores["submitted"] = pd.NaT
+    assert waves(scores, "confidence").to_frame()["value"].isna().all()
+    levelled = levels(scores, "confidence").to_frame().set_index("statement")
+    assert levelled.loc["followup: mean", "reason"] == "fewer than 5, so nothing is said"
+    assert levelled.loc["start: mean", "value"] == pytest.approx(3.0)

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+import analysis
 from analysis import load, open_dataset
 from analysis.problems import ProblemsError
 
@@ -25,3 +28,10 @@ def test_a_scale_is_found_by_its_name(workspace: Path) -> None:
     assert data.scale("willingness").items == ("wi1", "wi2", "wi3", "wi4")
     with pytest.raises(ProblemsError, match=r"no scale “wilingness”. The nearest: willingness"):
         data.scale("wilingness")
+
+
+def test_every_door_opens_and_none_before_it_is_used() -> None:
+    assert all(callable(getattr(analysis, name)) for name in analysis.__all__)
+    heavy = "import sys, analysis; print({'matplotlib', 'statsmodels', 'pandas'} & {*sys.modules})"
+    done = subprocess.run([sys.executable, "-c", heavy], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"

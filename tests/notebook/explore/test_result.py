@@ -75,3 +75,28 @@ def test_limits_of_a_statement_stand_beside_it() -> None:
     )
     page = Result("t", "", (Row("r", 12, found),), (), "points")._repr_html_()
     assert "<td>97.9% interval; divided by the SD before; all alike</td>" in page
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "why"),
+    [
+        ([2.0] * 30, [2.0] * 30, "all values are alike"),
+        ([2.0] * 29 + [np.inf], [3.0] * 30, "infinite"),
+    ],
+)
+def test_data_that_allow_no_value_have_a_sentence(
+    scores_of: Scores, before: list[float], after: list[float], why: str
+) -> None:
+    found = change(scores_of({"start": before, "end": after}), "confidence")
+    mean = found.to_frame().set_index("statement").loc["Mean change"]
+    assert pd.isna(mean["value"])
+    assert why in mean["reason"]
+    assert why in found._repr_html_()
+    assert found.plot().description
+
+
+def test_a_terminal_shows_the_same(scores_of: Scores) -> None:
+    found = repr(change(scores_of({"start": [1.0] * 7, "end": [2.0] * 7}), "confidence"))
+    assert "Median change" in found
+    assert "fewer than 10, so only counts are given" in found
+    assert "have not passed disclosure control" in found

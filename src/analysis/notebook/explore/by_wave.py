@@ -52,16 +52,16 @@ def waves(
     here has passed disclosure control.
     Raises `ProblemsError` for a scale or wave that the rows do not hold, naming the nearest.
     """
-    mine = of_scale(scores, scale).dropna(subset="score")
+    mine = of_scale(scores, scale)
     at_least_two(waves)
     known("wave", waves, mine["wave"])
-    asked = mine[mine["wave"].isin(waves)]
+    asked = mine[mine["wave"].isin(waves)].dropna(subset="score")
     counts = [int((asked["wave"] == wave).sum()) for wave in waves]
     rows = tuple(guarded_row(row) for row in _model_rows(asked, waves, counts))
     answered = ", ".join(
         f"{wave} {people(count)}" for wave, count in zip(waves, counts, strict=True)
     )
-    base = f"{groups(asked)} With a score: {answered}."
+    base = f"{groups(mine)} With a score: {answered}."
     title = f"{scale} over {len(waves)} waves, mixed model"
     return Result(title, base, rows, (_MISSED, NO_COMPARISON), f"points of {scale}")
 

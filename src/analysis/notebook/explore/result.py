@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from analysis.notebook.explore.drawing import Drawing, Mark, forest
-from analysis.notebook.explore.page import Line, table
+from analysis.notebook.explore.page import INTERNAL, Line, table
 from analysis.statistics import Estimate, Statement, no_estimate, why_not
 from analysis.statistics.estimate import LEVEL
 from analysis.texts import texts
@@ -41,7 +41,7 @@ class Row:
     share: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Result:
     """An answer to one question; the last expression of a cell shows it as a table.
 
@@ -65,6 +65,10 @@ class Result:
         marks = [_mark(row) for row in self.rows if row.drawn]
         return forest(self.title, [mark for mark in marks if mark is not None], self._reason(),
                       self.axis, zero=self.zero)  # fmt: skip
+
+    def __repr__(self) -> str:
+        shown = self.to_frame()[["statement", "value", "low", "high", "n", "reason"]]
+        return f"{self.title}\n{self.base}\n{shown.to_string(index=False)}\n{INTERNAL}"
 
     def _repr_html_(self) -> str:
         return table(self.title, self.base, [_line(row) for row in self.rows], self.notes)
