@@ -10,7 +10,9 @@ import pandas as pd
 
 from analysis.notebook.explore.choice import at_least_two, groups, in_order, known, of_scale
 from analysis.notebook.explore.result import Result, Row, guarded_row, people
-from analysis.notebook.explore.words import LEVEL, MIXED, NO_COMPARISON
+from analysis.notebook.explore.words import LEVEL, MIXED, NO_COMPARISON, WILSON
+from analysis.notebook.explore.yes_no import NOTE, is_yes_no, share_level
+from analysis.problems import Problem, ProblemsError
 from analysis.statistics import (
     Estimate,
     Statement,
@@ -21,24 +23,25 @@ from analysis.statistics import (
 )
 from analysis.statistics.mixed import METHOD
 from analysis.statistics.observations import Values
+from analysis.texts import N_
 
 
 def levels(scores: pd.DataFrame, scale: str) -> Result:
     """Median and mean of a scale in each wave, everybody who answered it.
 
-    ``scores``: the tidy table or rows of it.
+    ``scores``: the tidy table or rows of it; of scores of 0 and 1 only, the share of yes.
     Waves hold different people, so their levels are no change: see `change` and `waves`. For
     internal use: no number here has passed disclosure control.
     Raises `ProblemsError` for a scale that the rows do not hold, naming the nearest.
     """
     mine = of_scale(scores, scale)
-    rows = tuple(
-        row
-        for wave in in_order(mine)
-        for row in _wave_rows(wave, _values(mine[mine["wave"] == wave]))
-    )
-    note = "Waves hold different people: the difference of two levels is no change."
-    return Result(f"Level of {scale} by wave", groups(mine), rows, (note,), f"points of {scale}")
+    yes_no = is_yes_no(mine["score"])
+    rows_of = _share_rows if yes_no else _wave_rows
+    parts = [(wave, _values(mine[mine["wave"] == wave])) for wave in in_order(mine)]
+    rows = tuple(row for wave, values in parts for row in rows_of(wave, values))
+    notes = (_NO_CHANGE, NOTE) if yes_no else (_NO_CHANGE,)
+    axis = f"share of yes to {scale}" if yes_no else f"points of {scale}"
+    return Result(f"Level of {scale} by wave", groups(mine), rows, notes, axis)
 
 
 def waves(
@@ -55,6 +58,7 @@ def waves(
     mine = of_scale(scores, scale)
     at_least_two(waves)
     known("wave", waves, mine["wave"])
+    _more_than_yes_no(mine)
     asked = mine[mine["wave"].isin(waves)].dropna(subset="score")
     counts = [int((asked["wave"] == wave).sum()) for wave in waves]
     rows = tuple(guarded_row(row) for row in _model_rows(asked, waves, counts))
@@ -66,6 +70,7 @@ def waves(
     return Result(title, base, rows, (_MISSED, NO_COMPARISON), f"points of {scale}")
 
 
+_NO_CHANGE = "Waves hold different people: the difference of two levels is no change."
 _MISSED = (
     "The model uses everybody with a score in any of the waves. It is right where who missed a "
     "wave depends on what they answered in others only (missing at random)."
@@ -74,6 +79,20 @@ _MISSED = (
 
 def _values(scores: pd.DataFrame) -> Values:
     return scores["score"].to_numpy().astype(np.float64)
+
+
+def _more_than_yes_no(mine: pd.DataFrame) -> None:
+    if is_yes_no(mine["score"]):
+        what = N_("A linear mixed model is not for a scale of yes and no.")
+        raise ProblemsError([Problem(what, N_("Ask for its change or its levels."))])
+
+
+def _share_rows(wave: str, scores: Values) -> Iterator[Row]:
+    found = share_level(scores)
+    estimate = replace(found.estimates[Statement.SHARE], n_missing=found.n_missing)
+    count = found.counts.up if found.counts else None
+    row = Row(f"{wave}: share of yes", found.n, estimate, WILSON, count, drawn=True, share=True)
+    yield guarded_row(row)
 
 
 def _wave_rows(wave: str, scores: Values) -> Iterator[Row]:

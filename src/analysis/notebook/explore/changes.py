@@ -12,7 +12,21 @@ import pandas as pd
 from analysis.indicators.change import matched
 from analysis.notebook.explore.choice import groups, known, of_scale, two_waves
 from analysis.notebook.explore.result import Result, Row, guarded_row, people
-from analysis.notebook.explore.words import INDEPENDENT, NO_COMPARISON, PAIRED, Wording
+from analysis.notebook.explore.words import (
+    INDEPENDENT,
+    NO_COMPARISON,
+    PAIRED,
+    YES_NO_INDEPENDENT,
+    YES_NO_PAIRED,
+    Wording,
+)
+from analysis.notebook.explore.yes_no import (
+    NO_EQUIVALENCE,
+    NOTE,
+    is_yes_no,
+    share_change,
+    share_difference,
+)
 from analysis.statistics import (
     Statement,
     Statements,
@@ -35,6 +49,8 @@ def change(
 ) -> Result:
     """Change of a scale from one wave to another, in points of the scale.
 
+    Scores of 0 and 1 only are no and yes: the change of a share, in parts of one.
+
     ``scores``: the tidy table or rows of it. ``design``: the same people, or two groups of
     different people, never both in one number. ``worthwhile``: smallest change that matters,
     tested for equivalence (paired only).
@@ -54,20 +70,38 @@ def change(
 def _paired(scale: str, waves: _Waves, frames: _Frames, worthwhile: float | None) -> Result:
     pairs = matched(*frames)
     before, after = (pairs[side].to_numpy(dtype=np.float64) for side in ("before", "after"))
-    found = change_statements(before, after, worthwhile=worthwhile)
+    yes_no = is_yes_no(pd.concat(frames)["score"])
+    found = (
+        share_change(before, after)
+        if yes_no
+        else change_statements(before, after, worthwhile=worthwhile)
+    )
     title = f"Change of {scale}, the same people, {waves[1]} minus {waves[0]}"
     base = f"{_base(waves, frames)} Pairs with both scores: {people(found.n)}."
-    notes = (*_counted(found), NO_COMPARISON)
-    return Result(title, base, _rows(found, PAIRED), notes, f"points of {scale}", zero=True)
+    rows = _rows(found, YES_NO_PAIRED if yes_no else PAIRED)
+    notes = (*_counted(found), *_read_as(yes_no, worthwhile), NO_COMPARISON)
+    return Result(title, base, rows, notes, _axis(scale, yes_no), zero=True)
 
 
 def _independent(scale: str, waves: _Waves, frames: _Frames) -> Result:
     before, after = (frame["score"].to_numpy(dtype=np.float64) for frame in frames)
-    found = difference_statements(before, after)
+    yes_no = is_yes_no(pd.concat(frames)["score"])
+    found = (share_difference if yes_no else difference_statements)(before, after)
     title = f"Difference of {scale}, two groups of people, {waves[1]} minus {waves[0]}"
     base = f"{_base(waves, frames)} n is the smaller group with scores."
-    notes = (*_overlap(frames), NO_COMPARISON)
-    return Result(title, base, _rows(found, INDEPENDENT), notes, f"points of {scale}", zero=True)
+    rows = _rows(found, YES_NO_INDEPENDENT if yes_no else INDEPENDENT)
+    notes = (*_overlap(frames), *_read_as(yes_no, None), NO_COMPARISON)
+    return Result(title, base, rows, notes, _axis(scale, yes_no), zero=True)
+
+
+def _read_as(yes_no: bool, worthwhile: float | None) -> tuple[str, ...]:
+    if not yes_no:
+        return ()
+    return (NOTE,) if worthwhile is None else (NOTE, NO_EQUIVALENCE)
+
+
+def _axis(scale: str, yes_no: bool) -> str:
+    return f"share of yes to {scale}, in parts of one" if yes_no else f"points of {scale}"
 
 
 def _rows(found: Statements, wordings: Mapping[Statement, Wording]) -> tuple[Row, ...]:

@@ -53,6 +53,24 @@ INDEPENDENT: Mapping[Statement, Wording] = MappingProxyType(
         Statement.STANDARDISED_EFFECT: Wording("Hedges's g", "Hedges (1981)"),
     }
 )
+YES_NO_PAIRED: Mapping[Statement, Wording] = MappingProxyType(
+    {
+        Statement.EXACT_TEST: Wording("McNemar's exact test (gained a yes)", "McNemar (1947)"),
+        Statement.SHARE_CHANGE: Wording(
+            "Change of the share of yes", "Newcombe (1998), Statistics in Medicine 17", drawn=True
+        ),
+        Statement.ODDS_RATIO: Wording("Odds ratio of those who changed", "McNemar (1947)"),
+    }
+)
+YES_NO_INDEPENDENT: Mapping[Statement, Wording] = MappingProxyType(
+    {
+        Statement.SHARE_CHANGE: Wording(
+            "Difference of the shares of yes",
+            "Newcombe (1998), Statistics in Medicine 17",
+            drawn=True,
+        )
+    }
+)
 LEVEL: Mapping[Statement, Wording] = MappingProxyType(
     {
         Statement.MEDIAN: Wording("median", _MEDIAN),
