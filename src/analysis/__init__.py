@@ -1,6 +1,7 @@
 """Evaluation reports of publicly funded projects, from the exports the tools already write.
 
-In a notebook: ``from analysis import open_dataset, open_report``.
+In a notebook: ``from analysis import open_dataset, open_report``; for researchers also
+``change``, ``levels``, ``load``, ``reliability``, ``shares`` and ``waves``.
 """
 
 from __future__ import annotations
@@ -10,12 +11,18 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from analysis.notebook.clean import read_exports, summary
     from analysis.notebook.dataset import open_dataset
+    from analysis.notebook.explore import change, levels, load, reliability, shares, waves
     from analysis.notebook.report import open_report
 
-__all__ = ["open_dataset", "open_report", "read_exports", "summary"]
+__all__ = [
+    "change", "levels", "load", "open_dataset", "open_report", "read_exports", "reliability",
+    "shares", "summary", "waves",
+]  # fmt: skip
 
 _HOMES = {
     "open_dataset": "dataset", "open_report": "report", "read_exports": "clean", "summary": "clean",
+    "change": "explore", "levels": "explore", "load": "explore", "reliability": "explore",
+    "shares": "explore", "waves": "explore",
 }  # fmt: skip
 
 

@@ -10,8 +10,12 @@ import pandas as pd
 
 from analysis import tables
 from analysis.indicators.data import Data
+from analysis.instruments import Scale
+from analysis.problems import Problem, ProblemsError
 from analysis.project import Project
+from analysis.project.nearest import by_likeness
 from analysis.settings import Settings, open_settings
+from analysis.texts import N_
 from analysis.workspace import Folders
 
 
@@ -34,6 +38,16 @@ class Dataset:
     def table(self, name: str) -> pd.DataFrame:
         """A tidy table (see ``analysis.tables.SCHEMAS`` for what there is)."""
         return tables.load(self.folders.processed, name)
+
+    def scale(self, name: str) -> Scale:
+        """A scale of the data set's questionnaires; raises `ProblemsError`, naming the nearest."""
+        instruments = self.settings.instruments.values()
+        scales = {scale.name: scale for one in instruments for scale in one.scales.values()}
+        if name not in scales:
+            what = N_("The questionnaires have no scale “{found}”.")
+            values = {"found": name, "known": ", ".join(by_likeness(name, scales, limit=3))}
+            raise ProblemsError([Problem(what, N_("The nearest: {known}."), values=values)])
+        return scales[name]
 
     @cached_property
     def data(self) -> Data:

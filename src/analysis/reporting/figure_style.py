@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import io
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 import matplotlib as mpl
@@ -41,10 +41,15 @@ _STYLE: Any = {  # matplotlib types its settings key by key
 }
 
 
+def house_style() -> AbstractContextManager[None]:
+    """The one style, for figures made elsewhere (a researcher's notebook)."""
+    return mpl.rc_context(_STYLE)
+
+
 @contextmanager
 def canvas(height: float) -> Iterator[Canvas]:
     """An empty figure in the one style; ``height`` in inches."""
-    with mpl.rc_context(_STYLE):
+    with house_style():
         yield Canvas(figsize=(WIDTH, height), layout="constrained")
 
 
@@ -62,6 +67,6 @@ def encoded(figure: Canvas) -> tuple[str, str]:
 
 def _saved(figure: Canvas, kind: str, metadata: dict[str, None]) -> bytes:
     buffer = io.BytesIO()
-    with mpl.rc_context(_STYLE):
+    with house_style():
         figure.savefig(buffer, format=kind, dpi=200, metadata=metadata)
     return buffer.getvalue()
