@@ -15,11 +15,13 @@ report: $(READY)
 test: $(READY)
 	@$(BIN)/python -m pytest -n 2
 
-# Slow sweeps and measurements: broken files, a million rows of a list and of a log.
+# Slow sweeps and measurements: broken files, random tables attacked, a million rows, coverage of intervals.
 bench: $(READY)
 	@$(BIN)/python -m pytest -m nightly -n 2
 	@$(BIN)/python benchmarks/attendance.py
 	@$(BIN)/python benchmarks/course_log.py --rows 1000000
+	@$(BIN)/python benchmarks/coverage.py --projects 2000
+	@$(BIN)/python benchmarks/esf.py
 
 lab: $(READY)
 	@$(BIN)/digimesh lab
